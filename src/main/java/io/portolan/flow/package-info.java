@@ -1,0 +1,2 @@
+/** What a flow is, and the formats that flow logs arrive in. Knows nothing of registries, rules or Kafka. */
+package io.portolan.flow;
