@@ -1,0 +1,89 @@
+package io.portolan.flow;
+
+/** Checks the text form of IP addresses: IPv4 in dotted decimal, IPv6 as in RFC 4291 section 2.2, without zone. */
+public final class Addresses {
+    private static final int GROUPS = 8;
+
+    private Addresses() {}
+
+    /** Whether the ASCII bytes are an IPv4 or IPv6 address. */
+    static boolean isAddress(byte[] text, int offset, int length) {
+        int end = offset + length;
+        for (int i = offset; i < end && i < offset + 5; i++) {
+            if (text[i] == ':') {
+                return isIpv6(text, offset, end);
+            }
+        }
+        return isIpv4(text, offset, end);
+    }
+
+    private static boolean isIpv4(byte[] text, int start, int end) {
+        int octets = 0;
+        int digits = 0;
+        int value = 0;
+        for (int i = start; i < end; i++) {
+            byte c = text[i];
+            if (c >= '0' && c <= '9') {
+                value = value * 10 + (c - '0');
+                if (++digits > 3 || value > 255) {
+                    return false;
+                }
+            } else if (c == '.' && digits > 0 && octets < 3) {
+                octets++;
+                digits = 0;
+                value = 0;
+            } else {
+                return false;
+            }
+        }
+        return octets == 3 && digits > 0;
+    }
+
+    private static boolean isIpv6(byte[] text, int start, int end) {
+        int groups = 0;
+        boolean gap = false;
+        int i = start;
+        if (i + 1 < end && text[i] == ':' && text[i + 1] == ':') {
+            gap = true;
+            i += 2;
+        }
+        while (i < end) {
+            int groupEnd = groupEnd(text, i, end);
+            if (groupEnd < end && text[groupEnd] == '.') {
+                groups += 2;
+                return isIpv4(text, i, end) && complete(groups, gap);
+            }
+            if (groupEnd == i || groupEnd - i > 4) {
+                return false;
+            }
+            groups++;
+            i = groupEnd;
+            if (i == end) {
+                break;
+            }
+            if (text[i] != ':' || ++i == end) {
+                return false;
+            }
+            if (text[i] == ':') {
+                if (gap) {
+                    return false;
+                }
+                gap = true;
+                i++;
+            }
+        }
+        return complete(groups, gap);
+    }
+
+    private static int groupEnd(byte[] text, int start, int end) {
+        int i = start;
+        while (i < end && Character.digit(text[i], 16) >= 0) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean complete(int groups, boolean gap) {
+        return gap ? groups < GROUPS : groups == GROUPS;
+    }
+}

@@ -1,0 +1,100 @@
+package io.portolan.flow;
+
+/**
+ * Walks over Avro binary (Avro 1.12 specification, section "Binary encoding") and checks what it walks over: it never
+ * reads past the end and accepts nothing that the Avro library would refuse.
+ */
+final class AvroCursor {
+    private static final int INT_BYTES = 5;
+    private static final int LONG_BYTES = 10;
+
+    private final byte[] bytes;
+    private final int end;
+    private int position;
+
+    AvroCursor(byte[] bytes, int offset, int length) {
+        this.bytes = bytes;
+        this.position = offset;
+        this.end = offset + length;
+    }
+
+    int position() {
+        return position;
+    }
+
+    /** An int of a field within {@code min} and {@code max}, both inclusive. */
+    int readInt(String field, int min, int max) throws UnreadableFlowException {
+        long value = readVarint(field, INT_BYTES);
+        if (value < min || value > max) {
+            throw UnreadableFlowException.field(field, value, "not within " + min + "-" + max);
+        }
+        return (int) value;
+    }
+
+    /** A long of a field within {@code min} and {@code max}, both inclusive. */
+    long readLong(String field, long min, long max) throws UnreadableFlowException {
+        long value = readVarint(field, LONG_BYTES);
+        if (value < min || value > max) {
+            throw UnreadableFlowException.field(field, value, "not within " + min + "-" + max);
+        }
+        return value;
+    }
+
+    /** The branch of a union of null and something else: true for something else. */
+    boolean readPresence(String field) throws UnreadableFlowException {
+        return readInt(field + " (union branch)", 0, 1) == 1;
+    }
+
+    /** Steps over a string or a map key and returns its length in bytes; it ends at {@link #position()}. */
+    int skipString(String field) throws UnreadableFlowException {
+        int length = (int) readLong(field + " (length)", 0, Integer.MAX_VALUE);
+        if (length > end - position) {
+            throw UnreadableFlowException.field(field + " (length)", length, "more than the record holds");
+        }
+        if (!Utf8.isValid(bytes, position, length)) {
+            throw new UnreadableFlowException(field + " is not UTF-8");
+        }
+        position += length;
+        return length;
+    }
+
+    /** Steps over a map of strings, in blocks with or without a size (a negative count announces one). */
+    void skipStringMap(String field) throws UnreadableFlowException {
+        for (long count = readBlockCount(field); count != 0; count = readBlockCount(field)) {
+            for (long i = 0; i < count; i++) {
+                skipString(field);
+                skipString(field);
+            }
+        }
+    }
+
+    void expectEnd() throws UnreadableFlowException {
+        if (position != end) {
+            throw new UnreadableFlowException((end - position) + " bytes follow the end of the flow");
+        }
+    }
+
+    private long readBlockCount(String field) throws UnreadableFlowException {
+        long count = readVarint(field, LONG_BYTES);
+        if (count >= 0) {
+            return count;
+        }
+        readLong(field + " (block size)", 0, end - (long) position);
+        return Math.negateExact(count);
+    }
+
+    private long readVarint(String field, int most) throws UnreadableFlowException {
+        long raw = 0;
+        for (int i = 0; i < most; i++) {
+            if (position == end) {
+                throw new UnreadableFlowException("the record ends within " + field);
+            }
+            byte next = bytes[position++];
+            raw |= (next & 0x7fL) << (7 * i);
+            if (next >= 0) {
+                return (raw >>> 1) ^ -(raw & 1);
+            }
+        }
+        throw UnreadableFlowException.field(field, "a number of more than " + most + " bytes", "not Avro");
+    }
+}
