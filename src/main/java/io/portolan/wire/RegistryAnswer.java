@@ -1,0 +1,122 @@
+package io.portolan.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+
+/**
+ * What a registry answered to a successful request. An answer that no registry would give is a failure of the
+ * configuration: something else listens there.
+ *
+ * @param source address of the request, for messages
+ * @param body the answer
+ */
+record RegistryAnswer(String source, JsonNode body) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * Reads a response.
+     *
+     * @throws SchemaRegistryException if it is a registry's refusal
+     * @throws InvalidConfigurationException if it does not come from a registry at all
+     */
+    static RegistryAnswer read(HttpResponse<String> response) {
+        String source = response.uri().toString();
+        int status = response.statusCode();
+        if (status / 100 == 2) {
+            return new RegistryAnswer(source, parse(source, response.body()));
+        }
+        throw refusal(source, status, response.body());
+    }
+
+    private static JsonNode parse(String source, String body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw foreign(source, "an answer that is not JSON");
+        }
+    }
+
+    private static SchemaRegistryException refusal(String source, int status, String text) {
+        JsonNode body;
+        try {
+            body = JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            body = JSON.createObjectNode();
+        }
+        String message = body.path("message").asText("no reason given");
+        return new SchemaRegistryException(
+                "Schema registry answered " + status + " to " + source + ": " + message,
+                status,
+                body.path("error_code").asInt(status));
+    }
+
+    private static InvalidConfigurationException foreign(String source, String what) {
+        return new InvalidConfigurationException(
+                "What listens at " + source + " is no schema registry: " + what + "; check " + SerdeConfiguration.URL);
+    }
+
+    int id() {
+        return field("id").asInt();
+    }
+
+    Schema schema() {
+        String type = body.path("schemaType").asText("AVRO");
+        if (!type.equals("AVRO")) {
+            throw new SchemaRegistryException(
+                    "The schema at " + source + " is of type " + type + ", not AVRO",
+                    200,
+                    SchemaRegistryException.INVALID);
+        }
+        try {
+            return new Schema.Parser().parse(field("schema").asText());
+        } catch (AvroRuntimeException e) {
+            throw new SchemaRegistryException(
+                    "The schema at " + source + " is no Avro schema: " + e.getMessage(),
+                    200,
+                    SchemaRegistryException.INVALID);
+        }
+    }
+
+    RegisteredSchema registeredSchema() {
+        return new RegisteredSchema(field("subject").asText(), field("version").asInt(), id(), schema());
+    }
+
+    CompatibilityLevel level() {
+        String name = field("compatibilityLevel").asText();
+        return CompatibilityLevel.of(name).orElseThrow(() -> foreign(source, "compatibility level " + name));
+    }
+
+    CompatibilityCheck check() {
+        List<String> messages =
+                elements(body.path("messages")).map(JsonNode::asText).toList();
+        return new CompatibilityCheck(field("is_compatible").asBoolean(), messages);
+    }
+
+    List<Integer> integers() {
+        return elements(body).map(JsonNode::asInt).toList();
+    }
+
+    List<String> texts() {
+        return elements(body).map(JsonNode::asText).toList();
+    }
+
+    private JsonNode field(String name) {
+        JsonNode value = body.path(name);
+        if (value.isMissingNode()) {
+            throw foreign(source, "its answer has no field " + name);
+        }
+        return value;
+    }
+
+    private static Stream<JsonNode> elements(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+}

@@ -1,0 +1,15 @@
+package io.portolan.wire;
+
+import org.apache.kafka.common.errors.RetriableException;
+
+/**
+ * No schema registry answered, after all retries: connection refused, timeout, or a server error. Says nothing about the
+ * record that was being read or written.
+ */
+public final class RegistryUnavailableException extends RetriableException {
+    private static final long serialVersionUID = 1L;
+
+    RegistryUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,52 @@
+package io.portolan.wire;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.avro.Schema;
+import org.apache.kafka.common.errors.SerializationException;
+
+/** Finds the id of a writer's schema under a subject, and registers the schema if the configuration says so. */
+final class SchemaIds {
+    private final SchemaRegistryClient client;
+    private final boolean register;
+    private final boolean removeJavaProperties;
+    private final ConcurrentMap<Schema, Schema> withoutJavaProperties = new ConcurrentHashMap<>();
+
+    private SchemaIds(SchemaRegistryClient client, boolean register, boolean removeJavaProperties) {
+        this.client = client;
+        this.register = register;
+        this.removeJavaProperties = removeJavaProperties;
+    }
+
+    static SchemaIds of(Map<String, ?> configuration) {
+        SerdeConfiguration values = SerdeConfiguration.of(configuration);
+        return new SchemaIds(
+                new SchemaRegistryClient(configuration),
+                values.flag(SerdeConfiguration.AUTO_REGISTER),
+                values.flag(SerdeConfiguration.REMOVE_JAVA_PROPERTIES));
+    }
+
+    int id(String subject, Schema schema) {
+        Schema published = removeJavaProperties
+                ? withoutJavaProperties.computeIfAbsent(schema, JavaProperties::removedFrom)
+                : schema;
+        try {
+            return register
+                    ? client.register(subject, published)
+                    : client.lookUp(subject, published).id();
+        } catch (SchemaRegistryException e) {
+            throw e.isNotFound() ? missing(subject, schema, e) : SerdeFailure.of(e, "Schema of subject " + subject);
+        } catch (RegistryUnavailableException e) {
+            throw new RegistryUnavailableException("Schema id of subject " + subject + ": " + e.getMessage(), e);
+        }
+    }
+
+    private SerializationException missing(String subject, Schema schema, SchemaRegistryException cause) {
+        return new SerializationException(
+                "Schema " + schema.getFullName() + " is not registered under subject " + subject + " at "
+                        + client.addresses() + "; register it with: portolan schemas --register (or set "
+                        + SerdeConfiguration.AUTO_REGISTER + "=true)",
+                cause);
+    }
+}
