@@ -80,7 +80,10 @@ final class AvroCursor {
             return count;
         }
         readLong(field + " (block size)", 0, end - (long) position);
-        return Math.negateExact(count);
+        if (count < -end) {
+            throw UnreadableFlowException.field(field + " (count)", count, "more than the record holds");
+        }
+        return -count;
     }
 
     private long readVarint(String field, int most) throws UnreadableFlowException {

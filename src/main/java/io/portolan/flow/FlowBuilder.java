@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * one after the other: {@link #build} empties it. Not for several threads at a time.
  */
 public final class FlowBuilder {
+    static final int MOST_ATTRIBUTES = 96;
+    static final int LONGEST_ATTRIBUTE = 1_024;
+
     private final AvroBuffer out = new AvroBuffer();
     private final List<String> attributes = new ArrayList<>();
     private final String sourceFormat;
@@ -134,11 +137,20 @@ public final class FlowBuilder {
         return this;
     }
 
-    /** Keeps what has no field of its own, under the source's name for it. */
+    /**
+     * Keeps what has no field of its own, under the source's name for it: the first {@value #MOST_ATTRIBUTES}, each
+     * cut after {@value #LONGEST_ATTRIBUTE} characters, so that a record made to be large stays small.
+     */
     public FlowBuilder attribute(String name, String value) {
-        attributes.add(name);
-        attributes.add(value);
+        if (attributes.size() < 2 * MOST_ATTRIBUTES) {
+            attributes.add(bounded(name));
+            attributes.add(bounded(value));
+        }
         return this;
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= LONGEST_ATTRIBUTE ? text : text.substring(0, LONGEST_ATTRIBUTE);
     }
 
     /**

@@ -1,0 +1,57 @@
+package io.portolan.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what the parts of one record, its lines or objects, were read as. One serves many records. */
+public final class ReadingBuilder {
+    private final List<Flow> flows = new ArrayList<>();
+    private final List<Reading.Unreadable> unreadable = new ArrayList<>();
+    private Reading.@Nullable NotAFlow notAFlow;
+    private int parts;
+
+    /** The next part, read. */
+    public void add(Reading reading) {
+        if (reading instanceof Flow flow) {
+            flows.add(flow);
+        } else if (reading instanceof Reading.NotAFlow none) {
+            notAFlow = none;
+        } else {
+            throw new IllegalArgumentException("a part of a record has no parts");
+        }
+        parts++;
+    }
+
+    /** The next part, which cannot be read. */
+    public void add(UnreadableFlowException failure) {
+        unreadable.add(new Reading.Unreadable(parts, failure.getMessage()));
+        parts++;
+    }
+
+    /**
+     * The record as a whole: a record of one part is that part. The builder is empty afterwards.
+     *
+     * @param nothing what a record without any part is called
+     * @throws UnreadableFlowException if the only part could not be read
+     */
+    public Reading build(String nothing) throws UnreadableFlowException {
+        try {
+            if (parts == 1 && !unreadable.isEmpty()) {
+                throw new UnreadableFlowException(unreadable.get(0).cause());
+            }
+            if (parts == 1 && !flows.isEmpty()) {
+                return flows.get(0);
+            }
+            if (flows.isEmpty() && unreadable.isEmpty()) {
+                return notAFlow == null ? new Reading.NotAFlow(nothing) : notAFlow;
+            }
+            return new Reading.Flows(flows, unreadable);
+        } finally {
+            flows.clear();
+            unreadable.clear();
+            notAFlow = null;
+            parts = 0;
+        }
+    }
+}

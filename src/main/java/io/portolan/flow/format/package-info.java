@@ -1,0 +1,2 @@
+/** The table of input formats. */
+package io.portolan.flow.format;

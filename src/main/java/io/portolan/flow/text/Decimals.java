@@ -1,0 +1,118 @@
+package io.portolan.flow.text;
+
+import io.portolan.flow.UnreadableFlowException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Reads decimal numbers from text without going through a double, so that nothing is rounded twice. */
+public final class Decimals {
+    /** Digits that fit a long whatever they are. */
+    private static final int SAFE_DIGITS = 18;
+
+    private static final int LONGEST = 64;
+    private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
+
+    private Decimals() {}
+
+    /**
+     * An integer, also one written as an exact float ({@code 25238.0}).
+     *
+     * @param field the source's name, for the message
+     */
+    public static long exact(String field, String text) throws UnreadableFlowException {
+        return exact(field, text, 0, text.length());
+    }
+
+    /** As {@link #exact(String, String)}, of a part of the text. */
+    public static long exact(String field, String text, int from, int to) throws UnreadableFlowException {
+        long value = 0;
+        if (to - from > SAFE_DIGITS || from == to) {
+            return slow(field, text.substring(from, to), 0, true);
+        }
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return slow(field, text.substring(from, to), 0, true);
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    /** An integer of 0 or more: a counter. */
+    public static long count(String field, long value) throws UnreadableFlowException {
+        if (value < 0) {
+            throw UnreadableFlowException.field(field, value, "less than 0");
+        }
+        return value;
+    }
+
+    /** An integer that fits 32 bits and is not negative: ports, protocol numbers, flags before their own check. */
+    public static int small(String field, long value) throws UnreadableFlowException {
+        if (value < 0 || value > Integer.MAX_VALUE) {
+            throw UnreadableFlowException.field(field, value, "not within 0-" + Integer.MAX_VALUE);
+        }
+        return (int) value;
+    }
+
+    /**
+     * A number times a million, what is finer cut off: seconds as microseconds.
+     *
+     * @throws UnreadableFlowException if the text is no number, or one that does not fit
+     */
+    public static long micros(String field, String text, int from, int to) throws UnreadableFlowException {
+        long value = 0;
+        int places = -1;
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9' && digits < SAFE_DIGITS) {
+                if (places < 6) {
+                    value = value * 10 + (c - '0');
+                    digits++;
+                    places = places < 0 ? places : places + 1;
+                }
+            } else if (c == '.' && places < 0 && i > from) {
+                places = 0;
+            } else {
+                return slow(field, text.substring(from, to), 6, false);
+            }
+        }
+        int shift = 6 - Math.max(places, 0);
+        if (digits == 0 || places == 0 || digits + shift > SAFE_DIGITS) {
+            return slow(field, text.substring(from, to), 6, false);
+        }
+        return value * POWERS[shift];
+    }
+
+    private static long slow(String field, String text, int places, boolean exact) throws UnreadableFlowException {
+        if (text.isEmpty() || text.length() > LONGEST) {
+            throw UnreadableFlowException.field(field, quoted(text), "not a number");
+        }
+        try {
+            BigDecimal value = new BigDecimal(text).movePointRight(places);
+            long integerDigits = (long) value.precision() - value.scale();
+            if (integerDigits > SAFE_DIGITS + 1) {
+                throw UnreadableFlowException.field(field, text, "too large");
+            }
+            if (exact) {
+                return integerDigits <= 0 && value.signum() != 0 ? fraction(field, text) : value.longValueExact();
+            }
+            return integerDigits <= 0
+                    ? 0
+                    : value.setScale(0, RoundingMode.FLOOR).longValueExact();
+        } catch (NumberFormatException e) {
+            throw UnreadableFlowException.field(field, quoted(text), "not a number");
+        } catch (ArithmeticException e) {
+            return fraction(field, text);
+        }
+    }
+
+    private static long fraction(String field, String text) throws UnreadableFlowException {
+        throw UnreadableFlowException.field(field, text, "not a whole number of 64 bits");
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+}

@@ -1,0 +1,144 @@
+package io.portolan.flow.zeek;
+
+import io.portolan.flow.FlowParser;
+import io.portolan.flow.Reading;
+import io.portolan.flow.ReadingBuilder;
+import io.portolan.flow.UnreadableFlowException;
+import io.portolan.flow.json.JsonFields;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads entries of {@code conn.log}; JSON begins with a brace, anything else is TSV. */
+final class ZeekConnParser implements FlowParser {
+    private static final Reading HEADER = new Reading.NotAFlow("header or comment of a Zeek log");
+    private static final Reading OTHER_LOG = new Reading.NotAFlow("entry of another Zeek log");
+    private static final String EMPTY = "empty record";
+
+    private final ZeekConnRecord entry = new ZeekConnRecord();
+    private final ReadingBuilder readings = new ReadingBuilder();
+    private final List<String> configured;
+
+    /** The header lines seen last and what they say; a log repeats them with every line. */
+    private byte[] headerLines = {};
+
+    private ZeekConnHeader header;
+
+    ZeekConnParser(List<String> configured) {
+        this.configured = List.copyOf(configured);
+        this.header = new ZeekConnHeader(this.configured);
+    }
+
+    @Override
+    public Reading read(byte[] record) throws UnreadableFlowException {
+        int first = 0;
+        while (first < record.length && Character.isWhitespace(record[first])) {
+            first++;
+        }
+        if (first == record.length) {
+            return new Reading.NotAFlow(EMPTY);
+        }
+        return record[first] == '{' ? readJson(record) : readLines(record);
+    }
+
+    private Reading readJson(byte[] record) throws UnreadableFlowException {
+        try (JsonFields objects = JsonFields.open(record)) {
+            boolean more = true;
+            while (more) {
+                try {
+                    more = objects.nextObject();
+                    if (more) {
+                        entry.clear();
+                        objects.readInto(entry);
+                        readings.add(entry.read());
+                    }
+                } catch (UnreadableFlowException e) {
+                    readings.add(e);
+                }
+            }
+        }
+        return readings.build(EMPTY);
+    }
+
+    private Reading readLines(byte[] record) throws UnreadableFlowException {
+        int start = headerLength(record);
+        if (!Arrays.equals(headerLines, 0, headerLines.length, record, 0, start)) {
+            headerLines = Arrays.copyOf(record, start);
+            header = ZeekConnHeader.parse(new String(headerLines, StandardCharsets.UTF_8), configured);
+        }
+        String text = new String(record, start, record.length - start, StandardCharsets.UTF_8);
+        int from = 0;
+        while (from < text.length()) {
+            int end = text.indexOf('\n', from);
+            int next = end < 0 ? text.length() : end;
+            readLine(text, from, next > from && text.charAt(next - 1) == '\r' ? next - 1 : next);
+            from = next + 1;
+        }
+        return start > 0 && from == 0 ? HEADER : readings.build(EMPTY);
+    }
+
+    private void readLine(String text, int from, int to) {
+        if (from == to) {
+            return;
+        }
+        try {
+            readings.add(text.charAt(from) == '#' ? HEADER : readColumns(text, from, to));
+        } catch (UnreadableFlowException e) {
+            readings.add(e);
+        }
+    }
+
+    private Reading readColumns(String text, int from, int to) throws UnreadableFlowException {
+        if (!header.path.isEmpty() && !header.path.startsWith("conn")) {
+            return OTHER_LOG;
+        }
+        entry.clear();
+        int column = 0;
+        int start = from;
+        while (start <= to) {
+            int end = text.indexOf(header.separator, start);
+            end = end < 0 || end > to ? to : end;
+            if (column < header.names.length) {
+                readColumn(column, text, start, end);
+            }
+            column++;
+            start = end + 1;
+        }
+        if (column < header.names.length || (column > header.names.length && !header.open)) {
+            throw wrongCount(column);
+        }
+        return entry.read();
+    }
+
+    private void readColumn(int column, String text, int start, int end) throws UnreadableFlowException {
+        if (isAbsent(header.unset, text, start, end) || isAbsent(header.empty, text, start, end)) {
+            return;
+        }
+        String value = text.substring(start, end);
+        ZeekConnField field = header.fields[column];
+        if (field == ZeekConnField.TUNNEL_PARENTS) {
+            value = value.replace(header.setSeparator, ",");
+        }
+        entry.accept(field, header.names[column], value);
+    }
+
+    private static boolean isAbsent(String mark, String text, int start, int end) {
+        return start == end || (mark.length() == end - start && text.startsWith(mark, start));
+    }
+
+    private UnreadableFlowException wrongCount(int columns) {
+        return new UnreadableFlowException("the line has " + columns + " columns, " + header.origin + " "
+                + header.names.length + ": put the #fields line before it or name the columns in input.<name>.fields");
+    }
+
+    private static int headerLength(byte[] record) {
+        int start = 0;
+        while (start < record.length && record[start] == '#') {
+            while (start < record.length && record[start] != '\n') {
+                start++;
+            }
+            start = Math.min(start + 1, record.length);
+        }
+        return start;
+    }
+}

@@ -1,0 +1,2 @@
+/** Zeek's connection log, {@code conn.log}, as JSON and as tab-separated values. */
+package io.portolan.flow.zeek;
