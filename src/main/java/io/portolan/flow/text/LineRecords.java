@@ -21,6 +21,8 @@ public final class LineRecords implements LogRecords {
     @FunctionalInterface
     public interface HeaderRule {
         /**
+         * What a line changes.
+         *
          * @param inForce the header before this line; empty at the start
          * @param line without its line end
          * @return the header after this line, ending in a line feed; nothing if the line is no header

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 enum ZeekConnField {
     TS("ts"),
     UID("uid"),
-    ORIG_H("id.orig_h", "id_orig_h"),
-    ORIG_P("id.orig_p", "id_orig_p"),
-    RESP_H("id.resp_h", "id_resp_h"),
-    RESP_P("id.resp_p", "id_resp_p"),
+    ORIG_H("id.orig_h"),
+    ORIG_P("id.orig_p"),
+    RESP_H("id.resp_h"),
+    RESP_P("id.resp_p"),
     PROTO("proto"),
     SERVICE("service"),
     DURATION("duration"),
@@ -38,7 +38,7 @@ enum ZeekConnField {
     /** Name of the log, of the package json-streaming-logs. */
     PATH("_path"),
     /** Name of the sensor, as clusters and vendors add it. */
-    OBSERVER("_node_name", "_system_name", "node");
+    OBSERVER("_node_name");
 
     /**
      * The columns of a line without header: those that Zeek has written since 2.5. {@code ip_proto} (7.1) is left out,
@@ -51,12 +51,11 @@ enum ZeekConnField {
 
     private static final Map<String, ZeekConnField> BY_NAME = byName();
 
+    /** Zeek's own name. */
     final String label;
-    private final List<String> names;
 
-    ZeekConnField(String... names) {
-        this.label = names[0];
-        this.names = List.of(names);
+    ZeekConnField(String label) {
+        this.label = label;
     }
 
     static @Nullable ZeekConnField of(String name) {
@@ -66,8 +65,11 @@ enum ZeekConnField {
     private static Map<String, ZeekConnField> byName() {
         Map<String, ZeekConnField> map = new HashMap<>();
         for (ZeekConnField field : values()) {
-            field.names.forEach(name -> map.put(name, field));
+            map.put(field.label, field);
+            map.put(field.label.replace('.', '_'), field);
         }
+        map.put("_system_name", OBSERVER);
+        map.put("node", OBSERVER);
         return Map.copyOf(map);
     }
 }
