@@ -4,6 +4,7 @@ import io.portolan.schema.Action;
 import io.portolan.schema.FlowState;
 import io.portolan.schema.Side;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * A view over the canonical bytes of one flow: Avro binary of {@code schemas/flow-log.avsc}, without a frame.
@@ -47,6 +48,7 @@ public final class Flow implements Reading {
     private final int dstAddressLength;
     private final long startTime;
     private final long endTime;
+    private final int tail;
 
     private Flow(byte[] bytes, int offset, int length) throws UnreadableFlowException {
         this.bytes = bytes;
@@ -70,6 +72,7 @@ public final class Flow implements Reading {
         dstAddressEnd = in.position();
         startTime = in.readLong("start_time", EARLIEST, LATEST);
         endTime = in.readLong("end_time", EARLIEST, LATEST);
+        tail = in.position();
         checkRest(in);
     }
 
@@ -152,6 +155,16 @@ public final class Flow implements Reading {
         return endTime;
     }
 
+    /** Who saw the flow, if the record says so. */
+    public Optional<String> observer() {
+        return tail().observer();
+    }
+
+    /** The input format that the flow was read from. */
+    public String sourceFormat() {
+        return tail().sourceFormat();
+    }
+
     /** Size of the canonical bytes. */
     public int length() {
         return length;
@@ -160,6 +173,10 @@ public final class Flow implements Reading {
     /** Copies the canonical bytes. */
     public void copyTo(byte[] target, int at) {
         System.arraycopy(bytes, offset, target, at, length);
+    }
+
+    private FlowTail tail() {
+        return FlowTail.read(bytes, tail);
     }
 
     private String text(int end, int size) {

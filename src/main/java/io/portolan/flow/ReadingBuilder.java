@@ -32,10 +32,11 @@ public final class ReadingBuilder {
     /**
      * The record as a whole: a record of one part is that part. The builder is empty afterwards.
      *
+     * @param record the record as a whole, not copied
      * @param nothing what a record without any part is called
      * @throws UnreadableFlowException if the only part could not be read
      */
-    public Reading build(String nothing) throws UnreadableFlowException {
+    public Reading build(byte[] record, String nothing) throws UnreadableFlowException {
         try {
             if (parts == 1 && !unreadable.isEmpty()) {
                 throw new UnreadableFlowException(unreadable.get(0).cause());
@@ -46,7 +47,7 @@ public final class ReadingBuilder {
             if (flows.isEmpty() && unreadable.isEmpty()) {
                 return notAFlow == null ? new Reading.NotAFlow(nothing) : notAFlow;
             }
-            return new Reading.Flows(flows, unreadable);
+            return new Reading.Flows(flows, unreadable, record);
         } finally {
             flows.clear();
             unreadable.clear();

@@ -4,7 +4,8 @@ import io.portolan.flow.FlowFormat;
 
 /** The format {@code avro}. */
 public final class AvroFormat {
-    static final String NAME = "avro";
+    /** Its name in a configuration. */
+    public static final String NAME = "avro";
 
     private AvroFormat() {}
 

@@ -60,7 +60,7 @@ final class AwsVpcParser implements FlowParser {
                 }
             }
         }
-        return readings.build(EMPTY);
+        return readings.build(record, EMPTY);
     }
 
     private Reading readLines(byte[] record, int first) throws UnreadableFlowException {
@@ -73,12 +73,11 @@ final class AwsVpcParser implements FlowParser {
                 start = Math.min(end + 1, record.length);
             }
         }
-        return start == record.length
-                ? HEADER
-                : readLines(new String(record, start, record.length - start, StandardCharsets.UTF_8), columns);
+        return start == record.length ? HEADER : readLines(record, start, columns);
     }
 
-    private Reading readLines(String text, AwsVpcColumns columns) throws UnreadableFlowException {
+    private Reading readLines(byte[] record, int start, AwsVpcColumns columns) throws UnreadableFlowException {
+        String text = new String(record, start, record.length - start, StandardCharsets.UTF_8);
         int from = 0;
         while (from < text.length()) {
             int end = text.indexOf('\n', from);
@@ -86,7 +85,7 @@ final class AwsVpcParser implements FlowParser {
             readLine(text, from, next > from && text.charAt(next - 1) == '\r' ? next - 1 : next, columns);
             from = next + 1;
         }
-        return readings.build(EMPTY);
+        return readings.build(record, EMPTY);
     }
 
     private void readLine(String text, int from, int to, AwsVpcColumns columns) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** The input formats there are, by name. */
 public final class FlowFormats {
@@ -38,29 +39,9 @@ public final class FlowFormats {
         String wanted = name.toLowerCase(Locale.ROOT);
         String nearest = ALL.stream()
                 .map(FlowFormat::name)
-                .min(Comparator.comparingInt(candidate -> distance(wanted, candidate)))
+                .min(Comparator.comparingInt(
+                        candidate -> LevenshteinDistance.getDefaultInstance().apply(wanted, candidate)))
                 .orElseThrow();
         return "unknown format " + name + "; known are " + known + ". Did you mean " + nearest + "?";
-    }
-
-    /** Letters to insert, drop or replace (Levenshtein); a name that is begun or contained is nearest of all. */
-    private static int distance(String wanted, String candidate) {
-        if (!wanted.isEmpty() && (candidate.startsWith(wanted) || wanted.startsWith(candidate))) {
-            return 0;
-        }
-        int[] row = new int[candidate.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= wanted.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (wanted.charAt(i - 1) == candidate.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[candidate.length()];
     }
 }

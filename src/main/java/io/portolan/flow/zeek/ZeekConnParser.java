@@ -57,7 +57,7 @@ final class ZeekConnParser implements FlowParser {
                 }
             }
         }
-        return readings.build(EMPTY);
+        return readings.build(record, EMPTY);
     }
 
     private Reading readLines(byte[] record) throws UnreadableFlowException {
@@ -74,7 +74,7 @@ final class ZeekConnParser implements FlowParser {
             readLine(text, from, next > from && text.charAt(next - 1) == '\r' ? next - 1 : next);
             from = next + 1;
         }
-        return start > 0 && from == 0 ? HEADER : readings.build(EMPTY);
+        return start > 0 && from == 0 ? HEADER : readings.build(record, EMPTY);
     }
 
     private void readLine(String text, int from, int to) {

@@ -1,0 +1,43 @@
+package io.portolan.alert;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/** Tells addresses of one's own network from those of the Internet. */
+final class AddressScope {
+    private AddressScope() {}
+
+    /**
+     * Whether the address cannot come from the Internet: private (RFC 1918), shared (RFC 6598), unique local (RFC
+     * 4193), link-local, loopback, unspecified or multicast.
+     *
+     * @param literal an IPv4 or IPv6 address
+     */
+    static boolean isLocal(String literal) {
+        InetAddress address = parse(literal);
+        return address.isSiteLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isAnyLocalAddress()
+                || address.isMulticastAddress()
+                || isUniqueLocalOrShared(address);
+    }
+
+    private static boolean isUniqueLocalOrShared(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (address instanceof Inet6Address) {
+            return (bytes[0] & 0xfe) == 0xfc;
+        }
+        return bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
+    }
+
+    private static InetAddress parse(String literal) {
+        try {
+            // Flow addresses are checked literals, so no name is ever resolved here.
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(literal + " is not an IP address", e);
+        }
+    }
+}

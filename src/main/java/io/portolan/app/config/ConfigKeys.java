@@ -1,0 +1,168 @@
+package io.portolan.app.config;
+
+import static org.apache.kafka.common.config.ConfigDef.Importance.HIGH;
+import static org.apache.kafka.common.config.ConfigDef.Importance.LOW;
+import static org.apache.kafka.common.config.ConfigDef.Importance.MEDIUM;
+import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
+import static org.apache.kafka.common.config.ConfigDef.Type.BOOLEAN;
+import static org.apache.kafka.common.config.ConfigDef.Type.CLASS;
+import static org.apache.kafka.common.config.ConfigDef.Type.INT;
+import static org.apache.kafka.common.config.ConfigDef.Type.LIST;
+import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
+import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
+import static org.apache.kafka.common.config.ConfigDef.ValidString.in;
+
+import io.portolan.wire.AvroDeserializer;
+import io.portolan.wire.AvroSerializer;
+import java.util.List;
+import org.apache.kafka.common.config.ConfigDef;
+
+/**
+ * All keys with their defaults. docs/configuration.md is rendered from here. Keys below {@code kafka.} are those of Kafka
+ * Streams and its clients; only the ones for which this job has a default of its own are defined, all others are handed
+ * through as they are.
+ */
+final class ConfigKeys {
+    static final String KAFKA = "kafka.";
+    static final String SCHEMA_REGISTRY = "schema.registry.";
+    static final String INPUT = "input.";
+
+    static final String INPUTS = "inputs";
+    static final String TOPICS_PATH = "topics.path";
+    static final String RULES_PATH = "rules.path";
+    static final String SITE_PATH = "registry.site.path";
+    static final String SCHEMA_REGISTRY_URL = SCHEMA_REGISTRY + "url";
+    static final String AVRO_SERIALIZER = "avro.serializer";
+    static final String AVRO_DESERIALIZER = "avro.deserializer";
+
+    private static final int ONE_MINUTE = 60_000;
+
+    private ConfigKeys() {}
+
+    static ConfigDef definition() {
+        ConfigDef keys = new ConfigDef();
+        defineOwn(keys);
+        defineKafka(keys);
+        return keys;
+    }
+
+    private static void defineOwn(ConfigDef keys) {
+        keys.define(
+                INPUTS,
+                LIST,
+                List.of("flow-logs"),
+                HIGH,
+                "Names of the inputs. Each has the keys `input.<name>.topic` (default: the name), `input.<name>.format`"
+                        + " (default: avro) and `input.<name>.fields` (order of the columns, separated by blanks or"
+                        + " commas, where a format has columns; default: the format's own).");
+        keys.define(
+                SCHEMA_REGISTRY_URL,
+                STRING,
+                "http://localhost:8081",
+                HIGH,
+                "Addresses of the schema registry, separated by commas. Any other key below `schema.registry.` is handed"
+                        + " to the Avro serializers without that prefix, for example"
+                        + " `schema.registry.basic.auth.user.info`.");
+        keys.define(
+                AVRO_SERIALIZER,
+                CLASS,
+                AvroSerializer.class,
+                LOW,
+                "Class of the Avro serializer; Confluent's KafkaAvroSerializer does as well.");
+        keys.define(
+                AVRO_DESERIALIZER,
+                CLASS,
+                AvroDeserializer.class,
+                LOW,
+                "Class of the Avro deserializer; Confluent's KafkaAvroDeserializer does as well.");
+        keys.define(
+                TOPICS_PATH,
+                STRING,
+                "",
+                MEDIUM,
+                "A file in the place of the bundled topology/topics.yaml: other topic names, partitions, retention.");
+        keys.define(
+                RULES_PATH, STRING, "", MEDIUM, "A folder in the place of the bundled topology/rules: other rules.");
+        keys.define(
+                SITE_PATH,
+                STRING,
+                "",
+                MEDIUM,
+                "A file in the place of the bundled topology/registry/site.csv: a site's own names, which win over"
+                        + " IANA's.");
+    }
+
+    private static void defineKafka(ConfigDef keys) {
+        keys.define(
+                KAFKA + "bootstrap.servers", STRING, "localhost:9092", HIGH, "Brokers to ask first, host:port each.");
+        keys.define(
+                KAFKA + "application.id",
+                STRING,
+                "portolan",
+                HIGH,
+                "Names the job on the cluster: its consumer group and the prefix of its transactions.");
+        keys.define(
+                KAFKA + "processing.guarantee",
+                STRING,
+                "exactly_once_v2",
+                in("exactly_once_v2", "at_least_once"),
+                HIGH,
+                "Exactly once by default: a crash neither loses nor doubles a flow for readers of committed records.");
+        keys.define(
+                KAFKA + "num.stream.threads",
+                INT,
+                2,
+                atLeast(1),
+                MEDIUM,
+                "Threads of this instance. Labels are kept per partition and shared"
+                        + " by none, so threads do not wait for each other.");
+        keys.define(
+                KAFKA + "commit.interval.ms",
+                LONG,
+                200L,
+                atLeast(0),
+                MEDIUM,
+                "How often output is committed, and so how late readers of committed records see it.");
+        keys.define(
+                KAFKA + "producer.batch.size",
+                INT,
+                262_144,
+                atLeast(0),
+                LOW,
+                "Largest batch in bytes. Kafka's own 16 KiB is the clearest cost of a job that only moves bytes.");
+        keys.define(
+                KAFKA + "producer.linger.ms", LONG, 20L, atLeast(0), LOW, "How long a batch may wait to be filled.");
+        keys.define(
+                KAFKA + "producer.compression.type",
+                STRING,
+                "lz4",
+                LOW,
+                "Compression of what is written; lz4 costs little, zstd about a quarter of the throughput.");
+        keys.define(
+                KAFKA + "producer.delivery.timeout.ms",
+                INT,
+                2 * ONE_MINUTE,
+                atLeast(0),
+                LOW,
+                "How long a record may take to be written before the thread gives up and is replaced.");
+        keys.define(
+                KAFKA + "consumer.auto.offset.reset",
+                STRING,
+                "earliest",
+                LOW,
+                "Where a job that never committed begins to read.");
+        keys.define(
+                KAFKA + "statestore.cache.max.bytes",
+                LONG,
+                0L,
+                atLeast(0),
+                LOW,
+                "No record cache: the only store is the registry, which is in memory as it is.");
+        keys.define(
+                KAFKA + "processing.exception.handler.global.enabled",
+                BOOLEAN,
+                true,
+                LOW,
+                "What Kafka Streams 5 does anyway; without it version 4 advises so in the log at every start.");
+    }
+}

@@ -1,0 +1,175 @@
+package io.portolan.app.config;
+
+import io.portolan.flow.FlowFormat;
+import io.portolan.flow.format.FlowFormats;
+import io.portolan.judge.InvalidRuleException;
+import io.portolan.judge.RuleFiles;
+import io.portolan.judge.Rules;
+import io.portolan.topology.AvroSerdes;
+import io.portolan.topology.Input;
+import io.portolan.topology.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The configuration of a job or a command, checked. Values that may be secret are never printed or logged. */
+public final class PortolanConfig extends AbstractConfig {
+    private static final ConfigDef KEYS = ConfigKeys.definition();
+    private static final String SPECIFIC_READER = "specific.avro.reader";
+
+    private static final Set<String> STREAMS_ONLY = Set.copyOf(streamsOnly());
+    private static final List<String> CLIENT_PREFIXES = List.of(
+            StreamsConfig.PRODUCER_PREFIX,
+            StreamsConfig.CONSUMER_PREFIX,
+            StreamsConfig.MAIN_CONSUMER_PREFIX,
+            StreamsConfig.RESTORE_CONSUMER_PREFIX,
+            StreamsConfig.GLOBAL_CONSUMER_PREFIX,
+            StreamsConfig.ADMIN_CLIENT_PREFIX,
+            StreamsConfig.TOPIC_PREFIX);
+
+    private final Topics topics;
+
+    /**
+     * A configuration of these keys and of defaults for all others.
+     *
+     * @throws ConfigException if a key is unknown or a value cannot be used; names the key and the way out
+     */
+    public PortolanConfig(Map<String, String> values) {
+        super(KEYS, values, false);
+        UnknownKeys.refuse(values.keySet(), KEYS.names());
+        this.topics = readTopics();
+    }
+
+    /** The topics, bundled or the site's own. */
+    public Topics topics() {
+        return topics;
+    }
+
+    /** The rules in force, bundled or the site's own. */
+    public Rules rules() {
+        Optional<Path> folder = path(ConfigKeys.RULES_PATH);
+        try {
+            return folder.isPresent() ? RuleFiles.read(folder.get()) : RuleFiles.bundled();
+        } catch (IOException | InvalidRuleException e) {
+            throw unusable(ConfigKeys.RULES_PATH, e);
+        }
+    }
+
+    /** A site's own file of port assignments, if one is configured. */
+    public Optional<Path> sitePath() {
+        return path(ConfigKeys.SITE_PATH);
+    }
+
+    /** Where flow logs come from. */
+    public List<Input> inputs() {
+        return getList(ConfigKeys.INPUTS).stream().map(this::input).toList();
+    }
+
+    /** What Kafka Streams and the clients are given, without our prefix. */
+    public Map<String, Object> kafka() {
+        Map<String, Object> kafka = new HashMap<>(originalsWithPrefix(ConfigKeys.KAFKA));
+        KEYS.names().stream()
+                .filter(key -> key.startsWith(ConfigKeys.KAFKA))
+                .forEach(key -> kafka.put(key.substring(ConfigKeys.KAFKA.length()), get(key)));
+        return kafka;
+    }
+
+    /** What a client of the cluster is given that is no part of the job: the settings that are not Streams' own. */
+    public Map<String, Object> kafkaClient() {
+        Map<String, Object> client = kafka();
+        client.keySet()
+                .removeIf(key ->
+                        STREAMS_ONLY.contains(key) || CLIENT_PREFIXES.stream().anyMatch(key::startsWith));
+        return client;
+    }
+
+    /** The brokers that are asked first. */
+    public String brokers() {
+        return getString(ConfigKeys.KAFKA + "bootstrap.servers");
+    }
+
+    /** What the Avro serializers are given. */
+    public Map<String, Object> schemaRegistry() {
+        Map<String, Object> registry = new HashMap<>(originalsWithPrefix(ConfigKeys.SCHEMA_REGISTRY));
+        registry.remove("url");
+        registry.put(ConfigKeys.SCHEMA_REGISTRY_URL, getString(ConfigKeys.SCHEMA_REGISTRY_URL));
+        return registry;
+    }
+
+    /** The Avro serdes, configured; each call makes new ones. */
+    public AvroSerdes avro() {
+        return new AvroSerdes(serializer(), deserializer(true), deserializer(false));
+    }
+
+    @SuppressWarnings("unchecked") // which class it is, is for whoever configures it to know
+    private Serializer<Object> serializer() {
+        Serializer<Object> serializer = getConfiguredInstance(ConfigKeys.AVRO_SERIALIZER, Serializer.class);
+        serializer.configure(schemaRegistry(), false);
+        return serializer;
+    }
+
+    @SuppressWarnings("unchecked") // as above
+    private Deserializer<Object> deserializer(boolean specific) {
+        Map<String, Object> settings = schemaRegistry();
+        settings.put(SPECIFIC_READER, specific);
+        Deserializer<Object> deserializer = getConfiguredInstance(ConfigKeys.AVRO_DESERIALIZER, Deserializer.class);
+        deserializer.configure(settings, false);
+        return deserializer;
+    }
+
+    private Input input(String name) {
+        Map<String, Object> keys = originalsWithPrefix(ConfigKeys.INPUT + name + ".");
+        Object topic = keys.getOrDefault(
+                "topic", name.equals("flow-logs") ? topics.flowLogs().name() : name);
+        Object fields = keys.getOrDefault("fields", "");
+        List<String> order = Arrays.stream(fields.toString().split("[\\s,]+"))
+                .filter(field -> !field.isEmpty())
+                .toList();
+        return new Input(name, topic.toString(), format(name, keys), order);
+    }
+
+    private static FlowFormat format(String name, Map<String, Object> keys) {
+        String format = keys.getOrDefault("format", "avro").toString();
+        try {
+            return FlowFormats.named(format);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(ConfigKeys.INPUT + name + ".format: " + e.getMessage());
+        }
+    }
+
+    private static Set<String> streamsOnly() {
+        Set<String> keys = new HashSet<>(StreamsConfig.configDef().names());
+        keys.removeAll(AdminClientConfig.configNames());
+        return keys;
+    }
+
+    private Topics readTopics() {
+        Optional<Path> file = path(ConfigKeys.TOPICS_PATH);
+        try {
+            return file.isPresent() ? Topics.read(file.get()) : Topics.bundled();
+        } catch (IOException e) {
+            throw unusable(ConfigKeys.TOPICS_PATH, e);
+        }
+    }
+
+    private Optional<Path> path(String key) {
+        return Optional.of(getString(key)).filter(text -> !text.isEmpty()).map(Path::of);
+    }
+
+    private static ConfigException unusable(String key, Exception cause) {
+        return new ConfigException(key + ": " + cause.getMessage());
+    }
+}

@@ -1,0 +1,2 @@
+/** The configuration: what can be set, its defaults, and where it comes from. */
+package io.portolan.app.config;

@@ -1,0 +1,50 @@
+package io.portolan.app.job;
+
+import io.portolan.app.config.PortolanConfig;
+import io.portolan.topology.Input;
+import io.portolan.topology.Topics;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Checks before a job starts that its topics are there: Kafka Streams itself says so late and in many lines. */
+final class ClusterCheck {
+    private ClusterCheck() {}
+
+    /**
+     * Checks the cluster.
+     *
+     * @throws UnknownTopicOrPartitionException if a topic is missing
+     * @throws RuntimeException if no broker can be reached
+     */
+    static void check(PortolanConfig config) {
+        Set<String> missing = new TreeSet<>(needed(config));
+        try (Admin admin = Admin.create(config.kafkaClient())) {
+            missing.removeAll(admin.listTopics().names().get());
+        } catch (ExecutionException e) {
+            throw Clusters.unreachable(config, e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the cluster was asked for its topics", e);
+        }
+        if (!missing.isEmpty()) {
+            throw new UnknownTopicOrPartitionException("topics are missing on the cluster: "
+                    + String.join(", ", missing) + "; create them with: portolan topics --create");
+        }
+    }
+
+    private static Set<String> needed(PortolanConfig config) {
+        Topics topics = config.topics();
+        Stream<String> outputs = Stream.of(
+                topics.portRegistry().name(),
+                topics.enrichedFlows().name(),
+                topics.portAlerts().name(),
+                topics.deadLetters().name());
+        return Stream.concat(outputs, config.inputs().stream().map(Input::topic))
+                .collect(Collectors.toSet());
+    }
+}

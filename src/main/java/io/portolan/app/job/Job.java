@@ -1,0 +1,88 @@
+package io.portolan.app.job;
+
+import io.portolan.app.config.PortolanConfig;
+import io.portolan.topology.FlowTopology;
+import io.portolan.topology.JobCounters;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** A running job: one instance of the topology in this process. */
+public final class Job implements AutoCloseable {
+    private static final Duration CLOSING = Duration.ofSeconds(8);
+
+    private final KafkaStreams streams;
+    private final JobCounters counters;
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<Throwable> fault = new AtomicReference<>();
+
+    private Job(KafkaStreams streams, JobCounters counters) {
+        this.streams = streams;
+        this.counters = counters;
+    }
+
+    /**
+     * Starts the job and returns while it is still joining its group.
+     *
+     * @throws RuntimeException if the cluster or the schema registry cannot be reached, or a topic is missing
+     */
+    public static Job start(PortolanConfig config) {
+        JobCounters counters = new JobCounters();
+        FlowTopology topology = topology(config, counters);
+        ClusterCheck.check(config);
+        KafkaStreams streams =
+                new KafkaStreams(topology.build(), StreamsSettings.of(config, topology.deadLetterQueue()));
+        Job job = new Job(streams, counters);
+        streams.setStateListener((now, before) -> job.moved(now));
+        streams.setUncaughtExceptionHandler(new FaultPolicy(job.fault::set));
+        streams.start();
+        return job;
+    }
+
+    /** The topology of a configuration. */
+    public static FlowTopology topology(PortolanConfig config, JobCounters counters) {
+        return new FlowTopology(config.topics(), config.inputs(), config.rules(), config.avro(), counters);
+    }
+
+    /** What the job counts beside its output. */
+    public JobCounters counters() {
+        return counters;
+    }
+
+    /** Waits until the job processes records, or has ended; returns whether it processes. */
+    public boolean awaitRunning() throws InterruptedException {
+        running.await();
+        return streams.state().isRunningOrRebalancing();
+    }
+
+    /** Waits until the job has ended, and returns the fault that ended it, if one did. */
+    public Optional<Throwable> awaitEnd() throws InterruptedException {
+        ended.await();
+        return Optional.ofNullable(fault.get());
+    }
+
+    /** Stops the job; what was read and not committed is read again by the next one. */
+    @Override
+    public void close() {
+        streams.close(CLOSING);
+    }
+
+    private void moved(KafkaStreams.State state) {
+        if (state == KafkaStreams.State.RUNNING) {
+            running.countDown();
+        }
+        if (state == KafkaStreams.State.ERROR) {
+            // The state is final, but the client has to be closed by another thread than the one that reports it.
+            Thread closer = new Thread(this::close, "portolan-close");
+            closer.setDaemon(true);
+            closer.start();
+        }
+        if (state.hasCompletedShutdown()) {
+            running.countDown();
+            ended.countDown();
+        }
+    }
+}

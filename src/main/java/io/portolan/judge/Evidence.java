@@ -1,0 +1,58 @@
+package io.portolan.judge;
+
+import io.portolan.schema.RoleBasis;
+import io.portolan.schema.Side;
+
+/**
+ * A piece of evidence for a role, and the weight that it has. The weights are ours; docs/detection.md gives the reason
+ * of each and is held equal to this table by a test.
+ */
+public enum Evidence {
+    SENSOR_STATES(RoleBasis.SENSOR, 95, "the sensor states who opened the conversation"),
+    SYN(RoleBasis.TCP_FLAGS, 90, "SYN without ACK: the sender is the client"),
+    LONE_SYN_ACK(RoleBasis.TCP_FLAGS, 90, "one packet with SYN and ACK: the sender is the server"),
+    SYN_ACK(
+            RoleBasis.TCP_FLAGS,
+            75,
+            "SYN and ACK over several packets, neither PSH nor URG: the sender is the server, where a sensor notes ACK only with SYN, as AWS does"),
+    NOT_ANSWERED(
+            RoleBasis.ANSWERED,
+            70,
+            "a packet filter rejected it, or the sensor saw an attempt or a refusal: the sender opened"),
+    ANSWERED(RoleBasis.ANSWERED, 65, "a sensor of both directions counts the answer as reverse: the sender opened"),
+    SYSTEM_PORT(RoleBasis.REGISTRY, 70, "only one port is assigned in the System range: that side is the server"),
+    ASSIGNED_PORT(RoleBasis.REGISTRY, 50, "only one port is assigned: that side is the server"),
+    DOCUMENTED_PORT(
+            RoleBasis.REGISTRY, 40, "both ports are assigned, one to nothing but a name: the other is the server"),
+    LOWER_PORT(RoleBasis.LOWER_PORT, 20, "the side with the lower port is the server; never for UDP");
+
+    private final RoleBasis basis;
+    private final int confidence;
+    private final String reason;
+
+    Evidence(RoleBasis basis, int confidence, String reason) {
+        this.basis = basis;
+        this.confidence = confidence;
+        this.reason = reason;
+    }
+
+    /** The role that this evidence speaks for, with the given side as the server. */
+    Role server(Side side) {
+        return new Role(side, basis, confidence);
+    }
+
+    /** What the evidence is called in an enriched flow. */
+    public RoleBasis basis() {
+        return basis;
+    }
+
+    /** Its weight, 1-100 percent. */
+    public int confidence() {
+        return confidence;
+    }
+
+    /** The evidence in a sentence, for the docs. */
+    public String reason() {
+        return reason;
+    }
+}

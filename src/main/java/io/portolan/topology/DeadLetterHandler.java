@@ -1,0 +1,65 @@
+package io.portolan.topology;
+
+import io.portolan.topology.DeadLetterQueue.Position;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a record that cannot be read, judged or written to the dead-letter topic, and goes on: within the transaction,
+ * so that it is there exactly once. A fault that passes by itself stops the thread instead, for another to try again.
+ */
+public final class DeadLetterHandler
+        implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
+    private @Nullable DeadLetterQueue queue;
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        queue = (DeadLetterQueue) configs.get(DeadLetterQueue.CONFIG);
+    }
+
+    @Override
+    public DeserializationExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
+        if (Faults.isPassing(exception)) {
+            return DeserializationExceptionHandler.Response.fail();
+        }
+        Position position = new Position(record.topic(), record.partition(), record.offset());
+        return DeserializationExceptionHandler.Response.resume(
+                queue().letter(position, record.key(), record.value(), record.headers(), exception));
+    }
+
+    @Override
+    public ProcessingExceptionHandler.Response handleError(
+            ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
+        return Faults.isPassing(exception)
+                ? ProcessingExceptionHandler.Response.fail()
+                : ProcessingExceptionHandler.Response.resume(source(context, exception));
+    }
+
+    @Override
+    public ProductionExceptionHandler.Response handleError(
+            ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
+        return exception instanceof RecordTooLargeException
+                ? ProductionExceptionHandler.Response.resume(source(context, exception))
+                : ProductionExceptionHandler.Response.fail();
+    }
+
+    private List<ProducerRecord<byte[], byte[]>> source(ErrorHandlerContext context, Exception exception) {
+        Position position = new Position(context.topic(), context.partition(), context.offset());
+        return queue().letter(position, context.sourceRawKey(), context.sourceRawValue(), context.headers(), exception);
+    }
+
+    private DeadLetterQueue queue() {
+        return Objects.requireNonNull(queue, DeadLetterQueue.CONFIG);
+    }
+}

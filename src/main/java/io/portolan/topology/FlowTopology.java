@@ -1,0 +1,99 @@
+package io.portolan.topology;
+
+import io.portolan.alert.Alerts;
+import io.portolan.flow.FlowParser;
+import io.portolan.flow.Reading;
+import io.portolan.flow.avro.AvroFormat;
+import io.portolan.judge.EnrichedFlowWriter;
+import io.portolan.judge.Judge;
+import io.portolan.judge.Rules;
+import io.portolan.schema.FlowLog;
+import io.portolan.topology.GlobalPortRegistry.RegistryAvro;
+import io.portolan.wire.TargetLayout;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data path, as the picture in the README shows it.
+ *
+ * @param topics the topics by name
+ * @param inputs where flow logs come from, one or more
+ * @param rules the rules in force
+ * @param avro serdes of the schema registry
+ * @param counters what is counted beside the output
+ */
+public record FlowTopology(Topics topics, List<Input> inputs, Rules rules, AvroSerdes avro, JobCounters counters) {
+    /** Where to begin without a committed offset is for the configuration to say. */
+    private static final @Nullable AutoOffsetReset CONFIGURED = null;
+
+    static final String READ = "read-";
+    static final String READ_REGISTRY = "read-port-registry";
+    static final String REGISTRY = "port-registry";
+    static final String LABEL = "label";
+    static final String JUDGE = "judge";
+    static final String ALERT = "alert";
+    static final String WRITE_ENRICHED = "write-enriched-flows";
+    static final String WRITE_ALERTS = "write-port-alerts";
+    static final String WRITE_DEAD_LETTERS = "write-dead-letters";
+
+    /** The topology. Asks the schema registry for the id of the enriched flow's schema. */
+    public Topology build() {
+        RegistryStore registry = new RegistryStore(REGISTRY);
+        RegistryAvro entries = new RegistryAvro(topics.portRegistry().name(), avro.specific(), counters);
+        DeadLetterQueue deadLetters = deadLetterQueue();
+        EnrichedFlowWriter writer = new EnrichedFlowWriter(EnrichedFrame.of(avro.serializer(), topics.enrichedFlows()));
+
+        Topology topology = withRegistry(registry);
+        inputs.forEach(input -> read(topology, input));
+        String[] sources = inputs.stream().map(input -> READ + input.name()).toArray(String[]::new);
+
+        topology.addProcessor(LABEL, () -> new LabelProcessor(registry, entries, deadLetters), sources);
+        topology.addProcessor(JUDGE, () -> new JudgeProcessor(new Judge(rules), writer), LABEL);
+        topology.addProcessor(ALERT, () -> new AlertProcessor(new Alerts(rules)), JUDGE);
+
+        ByteArraySerializer bytes = new ByteArraySerializer();
+        topology.addSink(WRITE_ENRICHED, topics.enrichedFlows().name(), bytes, bytes, JUDGE);
+        topology.addSink(WRITE_ALERTS, topics.portAlerts().name(), new StringSerializer(), avro.serializer(), ALERT);
+        topology.addSink(WRITE_DEAD_LETTERS, topics.deadLetters().name(), bytes, bytes, LABEL);
+        return topology;
+    }
+
+    /** Where this topology's dead letters go, for the handlers of Kafka Streams. */
+    public DeadLetterQueue deadLetterQueue() {
+        return new DeadLetterQueue(topics.deadLetters().name(), counters);
+    }
+
+    private Topology withRegistry(RegistryStore store) {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.globalTable(
+                topics.portRegistry().name(),
+                Consumed.with(Serdes.String(), Serdes.ByteArray()).withName(READ_REGISTRY),
+                Materialized.as(store));
+        return builder.build();
+    }
+
+    private void read(Topology topology, Input input) {
+        Deserializer<Reading> flows = new FlowDeserializer(parser(input));
+        ByteArrayDeserializer bytes = new ByteArrayDeserializer();
+        topology.addSource(CONFIGURED, READ + input.name(), new FlowTime(), bytes, flows, input.topic());
+    }
+
+    private Supplier<FlowParser> parser(Input input) {
+        if (!input.format().name().equals(AvroFormat.NAME)) {
+            return () -> input.format().parser().apply(input.fields());
+        }
+        TargetLayout layout = new TargetLayout(avro.generic(), FlowLog.getClassSchema());
+        return () -> new FramedFlowParser(input.topic(), layout);
+    }
+}

@@ -1,0 +1,62 @@
+package io.portolan.topology;
+
+import io.portolan.flow.Flow;
+import io.portolan.flow.Reading;
+import io.portolan.label.LabelledFlow;
+import io.portolan.label.Labeller;
+import io.portolan.topology.GlobalPortRegistry.RegistryAvro;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+
+/** Puts the labels of both ports beside each flow; what of a record could not be read goes to the dead letters. */
+final class LabelProcessor implements Processor<byte[], Reading, byte[], Object> {
+    private final RegistryStore registry;
+    private final RegistryAvro avro;
+    private final DeadLetterQueue deadLetters;
+    private ProcessorContext<byte[], Object> context;
+    private Labeller labeller;
+
+    LabelProcessor(RegistryStore registry, RegistryAvro avro, DeadLetterQueue deadLetters) {
+        this.registry = registry;
+        this.avro = avro;
+        this.deadLetters = deadLetters;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Object> processorContext) {
+        context = processorContext;
+        ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> table = context.getStateStore(registry.name());
+        labeller = new Labeller(new GlobalPortRegistry(registry, table, avro));
+    }
+
+    @Override
+    public void process(Record<byte[], Reading> record) {
+        Reading reading = record.value();
+        if (reading instanceof Flow flow) {
+            label(record, flow);
+        } else if (reading instanceof Reading.Flows several) {
+            several.flows().forEach(flow -> label(record, flow));
+            several.unreadable().forEach(bad -> deadLetter(record, several, bad));
+        } else if (reading instanceof Reading.NotAFlow other) {
+            avro.counters().notFlow(other.reason());
+        }
+    }
+
+    private void label(Record<byte[], Reading> record, Flow flow) {
+        LabelledFlow labelled = labeller.label(flow);
+        context.forward(record.withValue(labelled).withTimestamp(flow.endTime()), FlowTopology.JUDGE);
+    }
+
+    private void deadLetter(Record<byte[], Reading> record, Reading.Flows several, Reading.Unreadable bad) {
+        DeadLetterQueue.Position position = context.recordMetadata()
+                .map(at -> new DeadLetterQueue.Position(at.topic(), at.partition(), at.offset()))
+                .orElseThrow();
+        Headers headers = deadLetters.headers(record.headers(), position, bad.cause());
+        DeadLetterQueue.put(headers, DeadLetterQueue.INDEX, Integer.toString(bad.index()));
+        context.forward(record.withValue(several.record()).withHeaders(headers), FlowTopology.WRITE_DEAD_LETTERS);
+    }
+}

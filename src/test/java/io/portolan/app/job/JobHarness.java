@@ -1,0 +1,158 @@
+package io.portolan.app.job;
+
+import io.portolan.app.config.PortolanConfig;
+import io.portolan.registry.BundledRegistry;
+import io.portolan.registry.PortKey;
+import io.portolan.registry.Registry;
+import io.portolan.registry.RegistryRelease;
+import io.portolan.schema.PortAlert;
+import io.portolan.schema.PortAssignment;
+import io.portolan.topology.FlowTopology;
+import io.portolan.topology.JobCounters;
+import io.portolan.topology.Topics;
+import io.portolan.wire.server.LocalSchemaRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/**
+ * The production topology with the production configuration on Kafka's test driver, and a real schema registry: what a
+ * test changes is the inputs.
+ */
+final class JobHarness implements AutoCloseable {
+    private final LocalSchemaRegistry schemas;
+    private final PortolanConfig config;
+    private final JobCounters counters = new JobCounters();
+    private final TopologyTestDriver driver;
+
+    private JobHarness(Map<String, String> keys) throws IOException {
+        schemas = LocalSchemaRegistry.start(0);
+        Map<String, String> all = new HashMap<>(keys);
+        all.put("schema.registry.url", schemas.url());
+        config = new PortolanConfig(all);
+        FlowTopology topology = Job.topology(config, counters);
+        driver = new TopologyTestDriver(topology.build(), StreamsSettings.of(config, topology.deadLetterQueue()));
+    }
+
+    static JobHarness start(Map<String, String> keys) throws IOException {
+        return new JobHarness(keys);
+    }
+
+    /** With one input in the given format, read from topic {@code flows}. */
+    static JobHarness reading(String format) throws IOException {
+        return start(Map.of("inputs", "flows", "input.flows.format", format));
+    }
+
+    /** As {@link #reading}, outside transactions, from which the test driver drops what a handler sends. */
+    static JobHarness showingDeadLetters(String format) throws IOException {
+        return start(
+                Map.of("inputs", "flows", "input.flows.format", format, "kafka.processing.guarantee", "at_least_once"));
+    }
+
+    PortolanConfig config() {
+        return config;
+    }
+
+    Topics topics() {
+        return config.topics();
+    }
+
+    JobCounters counters() {
+        return counters;
+    }
+
+    /** Publishes the bundled registry's entries for these ports, and its release. */
+    void publishBundled(String... ports) throws IOException {
+        Registry registry = BundledRegistry.load().registry();
+        for (String port : ports) {
+            publish(port, registry.find(PortKey.parse(port)).orElseThrow());
+        }
+        publish(RegistryRelease.KEY, registry.release());
+    }
+
+    /** Publishes an entry; null takes it away. */
+    void publish(String key, PortAssignment entry) {
+        publishBytes(
+                key,
+                entry == null
+                        ? null
+                        : config.avro()
+                                .serializer()
+                                .serialize(topics().portRegistry().name(), entry));
+    }
+
+    void publishBytes(String key, byte[] value) {
+        driver.createInputTopic(topics().portRegistry().name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value);
+    }
+
+    void pipe(String record) {
+        pipe(record.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void pipe(byte[] record) {
+        flows(config.inputs().get(0).topic()).pipeInput(record);
+    }
+
+    TestInputTopic<byte[], byte[]> flows(String topic) {
+        return driver.createInputTopic(topic, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** The enriched flows since the last call. */
+    List<GenericRecord> enriched() {
+        return enrichedRecords().stream().map(TestRecord::value).toList();
+    }
+
+    List<TestRecord<byte[], GenericRecord>> enrichedRecords() {
+        TestOutputTopic<byte[], Object> topic = driver.createOutputTopic(
+                topics().enrichedFlows().name(),
+                new ByteArrayDeserializer(),
+                config.avro().generic());
+        return topic.readRecordsToList().stream()
+                .map(record -> new TestRecord<>(
+                        record.key(), (GenericRecord) record.value(), record.headers(), record.timestamp()))
+                .toList();
+    }
+
+    /** The alerts since the last call, with their keys. */
+    List<TestRecord<String, PortAlert>> alerts() {
+        TestOutputTopic<String, Object> topic = driver.createOutputTopic(
+                topics().portAlerts().name(),
+                new StringDeserializer(),
+                config.avro().specific());
+        return topic.readRecordsToList().stream()
+                .map(record -> new TestRecord<>(
+                        record.key(), (PortAlert) record.value(), record.headers(), record.timestamp()))
+                .toList();
+    }
+
+    /** The dead letters since the last call. */
+    List<TestRecord<byte[], byte[]>> deadLetters() {
+        return driver.createOutputTopic(
+                        topics().deadLetters().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    static String header(TestRecord<?, ?> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        schemas.close();
+    }
+}
