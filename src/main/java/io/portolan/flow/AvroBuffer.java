@@ -7,6 +7,7 @@ import java.util.Arrays;
 public final class AvroBuffer {
     private static final int FIRST_SIZE = 512;
     private static final int LONGEST_VARINT = 10;
+    private static final int HIGHEST_ASCII = 0x7f;
 
     private byte[] bytes = new byte[FIRST_SIZE];
     private int size;
@@ -34,7 +35,25 @@ public final class AvroBuffer {
     }
 
     public void writeString(String text) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        int start = size;
+        int length = text.length();
+        writeLong(length);
+        reserve(length);
+        int all = 0;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            all |= c;
+            bytes[size + i] = (byte) c;
+        }
+        size += length;
+        // Nearly all strings of a flow are ASCII, for which these are the bytes of UTF-8.
+        if (all > HIGHEST_ASCII) {
+            size = start;
+            writeEncoded(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private void writeEncoded(byte[] encoded) {
         writeLong(encoded.length);
         reserve(encoded.length);
         System.arraycopy(encoded, 0, bytes, size, encoded.length);
