@@ -45,7 +45,7 @@ final class DatumReaders {
             throw SerdeFailure.of(e, "Schema id " + id + " of a value of topic " + topic);
         } catch (RegistryUnavailableException e) {
             throw new RegistryUnavailableException(
-                    "Schema id " + id + " of a value of topic " + topic + ": " + e.getMessage(), e);
+                    "Schema id " + id + " of a value of topic " + topic + ": " + e.getMessage(), e.getCause());
         }
     }
 

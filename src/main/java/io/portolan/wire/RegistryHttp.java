@@ -120,7 +120,7 @@ final class RegistryHttp {
     }
 
     private RegistryUnavailableException unavailable(String method, String path, int retries, IOException cause) {
-        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        String reason = cause.getMessage() == null ? "cannot connect" : cause.getMessage();
         return new RegistryUnavailableException(
                 "No schema registry answers at " + addresses() + " after " + (retries + 1) + " tries (" + method + " "
                         + path + ": " + reason + "); check " + SerdeConfiguration.URL + " and that the registry is up",

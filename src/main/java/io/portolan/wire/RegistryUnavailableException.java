@@ -1,6 +1,7 @@
 package io.portolan.wire;
 
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * No schema registry answered, after all retries: connection refused, timeout, or a server error. Says nothing about the
@@ -9,7 +10,7 @@ import org.apache.kafka.common.errors.RetriableException;
 public final class RegistryUnavailableException extends RetriableException {
     private static final long serialVersionUID = 1L;
 
-    RegistryUnavailableException(String message, Throwable cause) {
+    RegistryUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

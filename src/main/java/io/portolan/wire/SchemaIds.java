@@ -11,7 +11,10 @@ final class SchemaIds {
     private final SchemaRegistryClient client;
     private final boolean register;
     private final boolean removeJavaProperties;
-    private final ConcurrentMap<Schema, Schema> withoutJavaProperties = new ConcurrentHashMap<>();
+    /** Schemas count as equal here if only their documentation differs: the bytes are the same. */
+    private final ConcurrentMap<Use, Integer> known = new ConcurrentHashMap<>();
+
+    private record Use(String subject, Schema schema) {}
 
     private SchemaIds(SchemaRegistryClient client, boolean register, boolean removeJavaProperties) {
         this.client = client;
@@ -28,9 +31,17 @@ final class SchemaIds {
     }
 
     int id(String subject, Schema schema) {
-        Schema published = removeJavaProperties
-                ? withoutJavaProperties.computeIfAbsent(schema, JavaProperties::removedFrom)
-                : schema;
+        Use use = new Use(subject, schema);
+        Integer id = known.get(use);
+        if (id == null) {
+            id = ask(subject, schema);
+            known.put(use, id);
+        }
+        return id;
+    }
+
+    private int ask(String subject, Schema schema) {
+        Schema published = removeJavaProperties ? JavaProperties.removedFrom(schema) : schema;
         try {
             return register
                     ? client.register(subject, published)
@@ -38,7 +49,8 @@ final class SchemaIds {
         } catch (SchemaRegistryException e) {
             throw e.isNotFound() ? missing(subject, schema, e) : SerdeFailure.of(e, "Schema of subject " + subject);
         } catch (RegistryUnavailableException e) {
-            throw new RegistryUnavailableException("Schema id of subject " + subject + ": " + e.getMessage(), e);
+            throw new RegistryUnavailableException(
+                    "Schema id of subject " + subject + ": " + e.getMessage(), e.getCause());
         }
     }
 

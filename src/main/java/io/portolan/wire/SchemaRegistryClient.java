@@ -27,7 +27,8 @@ public final class SchemaRegistryClient {
     private final ConcurrentMap<SubjectSchema, Integer> registered = new ConcurrentHashMap<>();
     private final ConcurrentMap<SubjectSchema, RegisteredSchema> found = new ConcurrentHashMap<>();
 
-    private record SubjectSchema(String subject, Schema schema) {}
+    /** By the schema's text: to Avro, schemas that differ in their documentation alone are equal; to a registry not. */
+    private record SubjectSchema(String subject, String schema) {}
 
     /**
      * A client for the registry that a serde's configuration names.
@@ -49,7 +50,7 @@ public final class SchemaRegistryClient {
     public int register(String subject, Schema schema) {
         return kept(
                 registered,
-                new SubjectSchema(subject, schema),
+                key(subject, schema),
                 key -> post(versionsOf(subject), schema).id());
     }
 
@@ -57,7 +58,7 @@ public final class SchemaRegistryClient {
     public RegisteredSchema lookUp(String subject, Schema schema) {
         return kept(
                 found,
-                new SubjectSchema(subject, schema),
+                key(subject, schema),
                 key -> post("/subjects/" + encode(subject), schema).registeredSchema());
     }
 
@@ -143,6 +144,10 @@ public final class SchemaRegistryClient {
         V answer = ask.apply(key);
         cache.putIfAbsent(key, answer);
         return answer;
+    }
+
+    private static SubjectSchema key(String subject, Schema schema) {
+        return new SubjectSchema(subject, schema.toString());
     }
 
     private static String versionsOf(String subject) {
