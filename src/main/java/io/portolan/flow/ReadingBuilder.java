@@ -34,20 +34,18 @@ public final class ReadingBuilder {
      *
      * @param record the record as a whole, not copied
      * @param nothing what a record without any part is called
-     * @throws UnreadableFlowException if the only part could not be read
+     * @throws UnreadableFlowException if there is no flow in it, and a part that could not be read
      */
     public Reading build(byte[] record, String nothing) throws UnreadableFlowException {
         try {
-            if (parts == 1 && !unreadable.isEmpty()) {
-                throw new UnreadableFlowException(unreadable.get(0).cause());
+            if (flows.isEmpty() && !unreadable.isEmpty()) {
+                String cause = unreadable.get(0).cause();
+                throw new UnreadableFlowException(parts == 1 ? cause : "no flow in " + parts + " parts: " + cause);
             }
-            if (parts == 1 && !flows.isEmpty()) {
-                return flows.get(0);
-            }
-            if (flows.isEmpty() && unreadable.isEmpty()) {
+            if (flows.isEmpty()) {
                 return notAFlow == null ? new Reading.NotAFlow(nothing) : notAFlow;
             }
-            return new Reading.Flows(flows, unreadable, record);
+            return parts == 1 ? flows.get(0) : new Reading.Flows(flows, unreadable, record);
         } finally {
             flows.clear();
             unreadable.clear();

@@ -80,6 +80,15 @@ final class AwsVpcRecord implements FieldSink {
         }
     }
 
+    @Override
+    public void list(String name, String values) throws UnreadableFlowException {
+        AwsVpcField field = AwsVpcField.of(name);
+        if (field != null) {
+            throw UnreadableFlowException.field(name, '[' + values + ']', "a list and not one value");
+        }
+        flow.attribute(name, values);
+    }
+
     /** One field that is present; numbers in text are read if exact. */
     void accept(@Nullable AwsVpcField field, String name, String value) throws UnreadableFlowException {
         if (field == null) {

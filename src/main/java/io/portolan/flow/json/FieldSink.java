@@ -4,9 +4,12 @@ import io.portolan.flow.UnreadableFlowException;
 
 /** Takes the fields of one object as they come. */
 public interface FieldSink {
-    /** A string, a fraction, a truth value, or a list of such joined by commas. */
+    /** A string, a fraction or a truth value. */
     void text(String name, String value) throws UnreadableFlowException;
 
     /** An integer. */
     void number(String name, long value) throws UnreadableFlowException;
+
+    /** A list that is not empty: its plain values, joined by commas. */
+    void list(String name, String values) throws UnreadableFlowException;
 }

@@ -110,7 +110,7 @@ public final class JsonFields implements AutoCloseable {
             }
         }
         if (joined.length() > 0) {
-            sink.text(name, joined.toString());
+            sink.list(name, joined.toString());
         }
     }
 

@@ -8,6 +8,7 @@ import io.portolan.flow.json.JsonFields;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads entries of {@code conn.log}; JSON begins with a brace, anything else is TSV. */
 final class ZeekConnParser implements FlowParser {
@@ -93,13 +94,14 @@ final class ZeekConnParser implements FlowParser {
             return OTHER_LOG;
         }
         entry.clear();
+        UnreadableFlowException refusal = null;
         int column = 0;
         int start = from;
         while (start <= to) {
             int end = text.indexOf(header.separator, start);
             end = end < 0 || end > to ? to : end;
-            if (column < header.names.length) {
-                readColumn(column, text, start, end);
+            if (column < header.names.length && refusal == null) {
+                refusal = readColumn(column, text, start, end);
             }
             column++;
             start = end + 1;
@@ -107,19 +109,28 @@ final class ZeekConnParser implements FlowParser {
         if (column < header.names.length || (column > header.names.length && !header.open)) {
             throw wrongCount(column);
         }
+        if (refusal != null) {
+            throw refusal;
+        }
         return entry.read();
     }
 
-    private void readColumn(int column, String text, int start, int end) throws UnreadableFlowException {
+    /** A value in the wrong place is the consequence of wrong columns, so a wrong number of them is told first. */
+    private @Nullable UnreadableFlowException readColumn(int column, String text, int start, int end) {
         if (isAbsent(header.unset, text, start, end) || isAbsent(header.empty, text, start, end)) {
-            return;
+            return null;
         }
         String value = text.substring(start, end);
         ZeekConnField field = header.fields[column];
         if (field == ZeekConnField.TUNNEL_PARENTS) {
             value = value.replace(header.setSeparator, ",");
         }
-        entry.accept(field, header.names[column], value);
+        try {
+            entry.accept(field, header.names[column], value);
+            return null;
+        } catch (UnreadableFlowException e) {
+            return e;
+        }
     }
 
     private static boolean isAbsent(String mark, String text, int start, int end) {

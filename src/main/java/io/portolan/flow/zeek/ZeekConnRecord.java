@@ -79,6 +79,15 @@ final class ZeekConnRecord implements FieldSink {
         }
     }
 
+    @Override
+    public void list(String name, String values) throws UnreadableFlowException {
+        ZeekConnField field = ZeekConnField.of(name);
+        if (field != null && field != ZeekConnField.TUNNEL_PARENTS) {
+            throw UnreadableFlowException.field(name, '[' + values + ']', "a list and not one value");
+        }
+        flow.attribute(name, values);
+    }
+
     /** One field; numbers in text are read if exact. */
     void accept(@Nullable ZeekConnField field, String name, String value) throws UnreadableFlowException {
         if (field == null) {
