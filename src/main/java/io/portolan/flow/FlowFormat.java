@@ -10,7 +10,8 @@ import java.util.function.Function;
  *
  * @param name what configuration and command line call it, for example {@code zeek-conn}
  * @param description one line for a person who has to choose
- * @param parser makes a parser for one thread; takes the order of the columns, empty for the format's own
+ * @param parser makes a parser for one thread; takes the order of the columns, empty for the format's own,
+ *     and refuses an order that gives no flow with an {@link IllegalArgumentException}
  * @param file opens a log file as the records that a collector would have sent one by one
  */
 public record FlowFormat(String name, String description, Function<List<String>, FlowParser> parser, FileOpener file) {

@@ -1,6 +1,8 @@
 package io.portolan.flow.avro;
 
 import io.portolan.flow.FlowFormat;
+import io.portolan.flow.FlowParser;
+import java.util.List;
 
 /** The format {@code avro}. */
 public final class AvroFormat {
@@ -14,7 +16,14 @@ public final class AvroFormat {
         return new FlowFormat(
                 NAME,
                 "Avro binary of schemas/flow-log.avsc; as a file an Avro container file",
-                columns -> new AvroParser(),
+                AvroFormat::parser,
                 AvroContainer::new);
+    }
+
+    private static FlowParser parser(List<String> columns) {
+        if (!columns.isEmpty()) {
+            throw new IllegalArgumentException("the format avro has no columns to name; found " + columns);
+        }
+        return new AvroParser();
     }
 }

@@ -12,4 +12,9 @@ public interface FieldSink {
 
     /** A list that is not empty: its plain values, joined by commas. */
     void list(String name, String values) throws UnreadableFlowException;
+
+    /** Whether the fields of the object of this name count as fields of the object around it. */
+    default boolean enters(String name) {
+        return false;
+    }
 }

@@ -10,7 +10,7 @@ import java.util.StringJoiner;
 
 /**
  * Walks over the JSON objects of one record, one after the other, field by field and without a tree. What is nested is
- * stepped over, except for lists of plain values; null is as good as absent.
+ * stepped over, except for lists of plain values and what the sink asks for; null is as good as absent.
  */
 public final class JsonFields implements AutoCloseable {
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -88,7 +88,16 @@ public final class JsonFields implements AutoCloseable {
             case VALUE_NUMBER_INT -> readInteger(name, sink);
             case VALUE_STRING, VALUE_NUMBER_FLOAT, VALUE_TRUE, VALUE_FALSE -> sink.text(name, in.getText());
             case START_ARRAY -> readList(name, sink);
-            default -> in.skipChildren();
+            case START_OBJECT -> readObject(name, sink);
+            default -> {}
+        }
+    }
+
+    private void readObject(String name, FieldSink sink) throws IOException, UnreadableFlowException {
+        if (sink.enters(name)) {
+            readInto(sink);
+        } else {
+            in.skipChildren();
         }
     }
 

@@ -38,6 +38,7 @@ public final class LineRecords implements LogRecords {
     private byte[] line = new byte[1024];
     private int length;
     private byte[] header = {};
+    private boolean begun;
 
     public LineRecords(InputStream in, HeaderRule rule) {
         this.in = in instanceof BufferedInputStream ? in : new BufferedInputStream(in, BUFFER);
@@ -49,18 +50,24 @@ public final class LineRecords implements LogRecords {
         if (!readLine()) {
             return Optional.empty();
         }
-        byte[] text = Arrays.copyOf(line, length);
+        byte[] text = Arrays.copyOfRange(line, begun ? 0 : markLength(), length);
+        begun = true;
         Optional<byte[]> next = rule.after(header, text);
         if (next.isPresent()) {
             header = next.get();
             return Optional.of(text);
         }
-        return Optional.of(header.length == 0 || length == 0 ? text : joined(header, text));
+        return Optional.of(header.length == 0 || text.length == 0 ? text : joined(header, text));
     }
 
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    /** Length of the byte order mark that some tools write before UTF-8 (RFC 3629 section 6). */
+    private int markLength() {
+        return length >= 3 && line[0] == (byte) 0xef && line[1] == (byte) 0xbb && line[2] == (byte) 0xbf ? 3 : 0;
     }
 
     private static byte[] joined(byte[] header, byte[] text) {

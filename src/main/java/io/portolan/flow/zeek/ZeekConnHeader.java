@@ -22,6 +22,14 @@ final class ZeekConnHeader {
             "#path".getBytes(StandardCharsets.US_ASCII),
             "#fields".getBytes(StandardCharsets.US_ASCII));
 
+    private static final List<ZeekConnField> NEEDED = List.of(
+            ZeekConnField.TS,
+            ZeekConnField.ORIG_H,
+            ZeekConnField.ORIG_P,
+            ZeekConnField.RESP_H,
+            ZeekConnField.RESP_P,
+            ZeekConnField.PROTO);
+
     char separator = '\t';
     String unset = "-";
     String empty = "(empty)";
@@ -38,11 +46,16 @@ final class ZeekConnHeader {
     @Nullable
     ZeekConnField[] fields = {};
 
-    /** The columns that were configured, or Zeek's default ones. */
+    /**
+     * The columns that were configured, or Zeek's default ones.
+     *
+     * @throws IllegalArgumentException if a configured order lacks a column without which there is no flow
+     */
     ZeekConnHeader(List<String> configured) {
         if (configured.isEmpty()) {
             name(ZeekConnField.DEFAULT_COLUMNS);
         } else {
+            expectNeeded(configured);
             name(configured);
             origin = "the configured columns are";
         }
@@ -68,6 +81,17 @@ final class ZeekConnHeader {
         System.arraycopy(line, 0, joined, before.length, line.length);
         joined[joined.length - 1] = '\n';
         return Optional.of(joined);
+    }
+
+    private static void expectNeeded(List<String> configured) {
+        List<String> missing = NEEDED.stream()
+                .filter(needed -> configured.stream().noneMatch(name -> ZeekConnField.of(name) == needed))
+                .map(needed -> needed.label)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException("the columns of a zeek-conn input lack " + String.join(", ", missing)
+                    + ", without which there is no flow; they are " + String.join(" ", configured));
+        }
     }
 
     private static boolean startsWith(byte[] line, byte[] start) {

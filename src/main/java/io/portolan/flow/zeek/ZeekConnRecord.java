@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Collects the fields of one entry of {@code conn.log}, in any order, and makes the flow of them. */
 final class ZeekConnRecord implements FieldSink {
     private static final Reading OTHER_LOG = new Reading.NotAFlow("entry of another Zeek log");
+    private static final String TAG = "conn";
     private static final long NONE = Flow.UNKNOWN;
     private static final int MICROS_PER_MILLI = 1_000;
 
@@ -86,6 +87,12 @@ final class ZeekConnRecord implements FieldSink {
             throw UnreadableFlowException.field(name, '[' + values + ']', "a list and not one value");
         }
         flow.attribute(name, values);
+    }
+
+    /** Zeek's Kafka writer puts the entry into an object named after its log ({@code tag_json}). */
+    @Override
+    public boolean enters(String name) {
+        return name.equals(TAG);
     }
 
     /** One field; numbers in text are read if exact. */

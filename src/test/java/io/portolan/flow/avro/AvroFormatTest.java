@@ -68,6 +68,19 @@ class AvroFormatTest {
     }
 
     @Test
+    void aMapBlockOfTheLowestCountIsRefused() throws Exception {
+        byte[] flow = canonical(flow().set("attributes", Map.of()));
+        ByteArrayOutputStream damaged = new ByteArrayOutputStream();
+        damaged.write(flow, 0, flow.length - 1);
+        EncoderFactory.get().directBinaryEncoder(damaged, null).writeLong(Long.MIN_VALUE);
+        damaged.write(0);
+
+        assertThatThrownBy(() -> parser.read(damaged.toByteArray()))
+                .isInstanceOf(UnreadableFlowException.class)
+                .hasMessage("attributes (count) is " + Long.MIN_VALUE + ", more than the record holds");
+    }
+
+    @Test
     void aContainerFileOfAnotherSchemaIsResolvedToTheCurrentOne() throws Exception {
         Schema narrow = SchemaBuilder.record("FlowLog")
                 .namespace("io.portolan.schema")
@@ -100,6 +113,13 @@ class AvroFormatTest {
             assertThat(records.next()).isPresent();
             assertThat(records.next()).isEmpty();
         }
+    }
+
+    @Test
+    void columnsAreRefusedAsThereAreNone() {
+        assertThatThrownBy(() -> AvroFormat.format().parser().apply(List.of("a")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the format avro has no columns to name; found [a]");
     }
 
     @Test

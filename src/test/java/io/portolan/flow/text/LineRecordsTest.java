@@ -33,6 +33,11 @@ class LineRecordsTest {
     }
 
     @Test
+    void aByteOrderMarkIsNoPartOfTheFirstLine() throws Exception {
+        assertThat(records("\ufeff#1\na")).containsExactly("#1", "#1\na");
+    }
+
+    @Test
     void anEmptyFileHasNoRecords() throws Exception {
         assertThat(records("")).isEmpty();
     }

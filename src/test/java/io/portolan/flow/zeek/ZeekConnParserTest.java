@@ -174,6 +174,30 @@ class ZeekConnParserTest {
     }
 
     @Test
+    void aConfiguredOrderThatGivesNoFlowIsRefusedAtOnce() {
+        assertThatThrownBy(() -> new ZeekConnParser(List.of("ts", "id_orig_h", "id.orig_p", "id.resp_h", "proto")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the columns of a zeek-conn input lack id.resp_p, without which there is no flow; they are"
+                        + " ts id_orig_h id.orig_p id.resp_h proto");
+    }
+
+    @Test
+    void anEntryMayBeTaggedWithTheNameOfItsLog() throws Exception {
+        assertThat(((Flow) parser.read(json("{'conn':" + JSON + "}"))).dstPort())
+                .isEqualTo(443);
+        assertThatThrownBy(() -> parser.read(json("{'conn':" + JSON.replace("443", "'x'") + "}")))
+                .isInstanceOf(UnreadableFlowException.class)
+                .hasMessage("id.resp_p is \"x\", not a number");
+    }
+
+    @Test
+    void aRecordWithoutAnyReadableLineIsUnreadableAsAWhole() {
+        assertThatThrownBy(() -> parser.read(bytes("a\nb\n")))
+                .isInstanceOf(UnreadableFlowException.class)
+                .hasMessageStartingWith("no flow in 2 parts: the line has 1 columns");
+    }
+
+    @Test
     void theHeaderMayNameOtherSeparatorsAndMarks() throws Exception {
         String record = """
                 #separator \\x7c
