@@ -7,6 +7,7 @@ package io.portolan.flow;
 final class AvroCursor {
     private static final int INT_BYTES = 5;
     private static final int LONG_BYTES = 10;
+    private static final String LENGTH = " (length)";
 
     private final byte[] bytes;
     private final int end;
@@ -24,32 +25,24 @@ final class AvroCursor {
 
     /** An int of a field within {@code min} and {@code max}, both inclusive. */
     int readInt(String field, int min, int max) throws UnreadableFlowException {
-        long value = readVarint(field, INT_BYTES);
-        if (value < min || value > max) {
-            throw UnreadableFlowException.field(field, value, "not within " + min + "-" + max);
-        }
-        return (int) value;
+        return (int) within(field, "", readVarint(field, INT_BYTES), min, max);
     }
 
     /** A long of a field within {@code min} and {@code max}, both inclusive. */
     long readLong(String field, long min, long max) throws UnreadableFlowException {
-        long value = readVarint(field, LONG_BYTES);
-        if (value < min || value > max) {
-            throw UnreadableFlowException.field(field, value, "not within " + min + "-" + max);
-        }
-        return value;
+        return within(field, "", readVarint(field, LONG_BYTES), min, max);
     }
 
     /** The branch of a union of null and something else: true for something else. */
     boolean readPresence(String field) throws UnreadableFlowException {
-        return readInt(field + " (union branch)", 0, 1) == 1;
+        return within(field, " (union branch)", readVarint(field, INT_BYTES), 0, 1) == 1;
     }
 
     /** Steps over a string or a map key and returns its length in bytes; it ends at {@link #position()}. */
     int skipString(String field) throws UnreadableFlowException {
-        int length = (int) readLong(field + " (length)", 0, Integer.MAX_VALUE);
+        int length = (int) within(field, LENGTH, readVarint(field, LONG_BYTES), 0, Integer.MAX_VALUE);
         if (length > end - position) {
-            throw UnreadableFlowException.field(field + " (length)", length, "more than the record holds");
+            throw UnreadableFlowException.field(field + LENGTH, length, "more than the record holds");
         }
         if (!Utf8.isValid(bytes, position, length)) {
             throw new UnreadableFlowException(field + " is not UTF-8");
@@ -84,6 +77,15 @@ final class AvroCursor {
             throw UnreadableFlowException.field(field + " (count)", count, "more than the record holds");
         }
         return -count;
+    }
+
+    /** Takes the name of a field in two parts, so that they are joined only if something is wrong with it. */
+    private static long within(String field, String part, long value, long min, long max)
+            throws UnreadableFlowException {
+        if (value < min || value > max) {
+            throw UnreadableFlowException.field(field + part, value, "not within " + min + "-" + max);
+        }
+        return value;
     }
 
     private long readVarint(String field, int most) throws UnreadableFlowException {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a record that cannot be read, judged or written to the dead-letter topic, and goes on: within the transaction,
- * so that it is there exactly once. A fault that passes by itself stops the thread instead, for another to try again.
+ * so that it is there exactly once. A fault around the record stops the thread instead, for another to try again.
  */
 public final class DeadLetterHandler
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
@@ -30,7 +30,7 @@ public final class DeadLetterHandler
     @Override
     public DeserializationExceptionHandler.Response handleError(
             ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
-        if (Faults.isPassing(exception)) {
+        if (!Faults.isOfTheRecord(exception)) {
             return DeserializationExceptionHandler.Response.fail();
         }
         Position position = new Position(record.topic(), record.partition(), record.offset());
@@ -41,9 +41,9 @@ public final class DeadLetterHandler
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-        return Faults.isPassing(exception)
-                ? ProcessingExceptionHandler.Response.fail()
-                : ProcessingExceptionHandler.Response.resume(source(context, exception));
+        return Faults.isOfTheRecord(exception)
+                ? ProcessingExceptionHandler.Response.resume(source(context, exception))
+                : ProcessingExceptionHandler.Response.fail();
     }
 
     @Override

@@ -1,20 +1,32 @@
 package io.portolan.topology;
 
-import java.io.IOException;
-import org.apache.kafka.common.errors.RetriableException;
+import io.portolan.wire.RegistryFault;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
 
-/** Tells faults that pass by themselves from those of a record. */
+/** Tells faults of a record from those around it, and of these the ones that pass by themselves. */
 public final class Faults {
     private Faults() {}
 
-    /** Whether something outside was away or too slow: trying again later may help, and the record is not to blame. */
+    /** Whether the record is to blame, and neither a cluster nor a registry that is away or refuses. */
+    static boolean isOfTheRecord(Throwable fault) {
+        return !RegistryFault.isBehind(fault);
+    }
+
+    /** Whether something outside was away or too slow, so that trying again later may help. */
     public static boolean isPassing(Throwable fault) {
+        if (isOfTheRecord(fault)) {
+            return false;
+        }
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RetriableException || cause instanceof IOException) {
-                return true;
+            if (cause instanceof AuthenticationException
+                    || cause instanceof AuthorizationException
+                    || cause instanceof InvalidConfigurationException) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     /** The innermost cause. */

@@ -66,7 +66,7 @@ final class GlobalPortRegistry implements PortRegistry {
         try {
             return Optional.of((PortAssignment) avro.deserializer().deserialize(avro.topic(), value));
         } catch (SerializationException | ClassCastException e) {
-            if (Faults.isPassing(e)) {
+            if (!Faults.isOfTheRecord(e)) {
                 throw e;
             }
             if (avro.counters().registryEntryUnreadable() == 1) {

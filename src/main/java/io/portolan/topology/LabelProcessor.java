@@ -48,7 +48,7 @@ final class LabelProcessor implements Processor<byte[], Reading, byte[], Object>
 
     private void label(Record<byte[], Reading> record, Flow flow) {
         LabelledFlow labelled = labeller.label(flow);
-        context.forward(record.withValue(labelled).withTimestamp(flow.endTime()), FlowTopology.JUDGE);
+        context.forward(new Record<>(record.key(), labelled, flow.endTime(), record.headers()), FlowTopology.JUDGE);
     }
 
     private void deadLetter(Record<byte[], Reading> record, Reading.Flows several, Reading.Unreadable bad) {

@@ -64,6 +64,13 @@ final class ConfigKeys {
                         + " to the Avro serializers without that prefix, for example"
                         + " `schema.registry.basic.auth.user.info`.");
         keys.define(
+                SCHEMA_REGISTRY + "avro.remove.java.properties",
+                BOOLEAN,
+                true,
+                LOW,
+                "Registers the schemas as they stand in schemas/, without what Java's code generator adds to them, so"
+                        + " that every writer has the same ids.");
+        keys.define(
                 AVRO_SERIALIZER,
                 CLASS,
                 AvroSerializer.class,

@@ -80,11 +80,7 @@ public final class PortolanConfig extends AbstractConfig {
 
     /** What Kafka Streams and the clients are given, without our prefix. */
     public Map<String, Object> kafka() {
-        Map<String, Object> kafka = new HashMap<>(originalsWithPrefix(ConfigKeys.KAFKA));
-        KEYS.names().stream()
-                .filter(key -> key.startsWith(ConfigKeys.KAFKA))
-                .forEach(key -> kafka.put(key.substring(ConfigKeys.KAFKA.length()), get(key)));
-        return kafka;
+        return below(ConfigKeys.KAFKA);
     }
 
     /** What a client of the cluster is given that is no part of the job: the settings that are not Streams' own. */
@@ -96,6 +92,11 @@ public final class PortolanConfig extends AbstractConfig {
         return client;
     }
 
+    /** What the job is called on the cluster: its consumer group. */
+    public String applicationId() {
+        return getString(ConfigKeys.KAFKA + "application.id");
+    }
+
     /** The brokers that are asked first. */
     public String brokers() {
         return getString(ConfigKeys.KAFKA + "bootstrap.servers");
@@ -103,9 +104,8 @@ public final class PortolanConfig extends AbstractConfig {
 
     /** What the Avro serializers are given. */
     public Map<String, Object> schemaRegistry() {
-        Map<String, Object> registry = new HashMap<>(originalsWithPrefix(ConfigKeys.SCHEMA_REGISTRY));
-        registry.remove("url");
-        registry.put(ConfigKeys.SCHEMA_REGISTRY_URL, getString(ConfigKeys.SCHEMA_REGISTRY_URL));
+        Map<String, Object> registry = below(ConfigKeys.SCHEMA_REGISTRY);
+        registry.put(ConfigKeys.SCHEMA_REGISTRY_URL, registry.remove("url"));
         return registry;
     }
 
@@ -163,6 +163,15 @@ public final class PortolanConfig extends AbstractConfig {
         } catch (IOException e) {
             throw unusable(ConfigKeys.TOPICS_PATH, e);
         }
+    }
+
+    /** All keys below a prefix, without it: those given and the defaults of those defined. */
+    private Map<String, Object> below(String prefix) {
+        Map<String, Object> values = new HashMap<>(originalsWithPrefix(prefix));
+        KEYS.names().stream()
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> values.put(key.substring(prefix.length()), get(key)));
+        return values;
     }
 
     private Optional<Path> path(String key) {

@@ -8,12 +8,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.apache.commons.text.similarity.JaroWinklerDistance;
 
 /** The input formats there are, by name. */
 public final class FlowFormats {
     private static final List<FlowFormat> ALL =
             List.of(AvroFormat.format(), ZeekConnFormat.format(), AwsVpcFormat.format());
+
+    /** Puts a name that is only begun before one that is misspelt. */
+    private static final JaroWinklerDistance RESEMBLANCE = new JaroWinklerDistance();
 
     private FlowFormats() {}
 
@@ -39,8 +42,7 @@ public final class FlowFormats {
         String wanted = name.toLowerCase(Locale.ROOT);
         String nearest = ALL.stream()
                 .map(FlowFormat::name)
-                .min(Comparator.comparingInt(
-                        candidate -> LevenshteinDistance.getDefaultInstance().apply(wanted, candidate)))
+                .min(Comparator.comparingDouble(candidate -> RESEMBLANCE.apply(wanted, candidate)))
                 .orElseThrow();
         return "unknown format " + name + "; known are " + known + ". Did you mean " + nearest + "?";
     }
