@@ -1,0 +1,41 @@
+package io.portolan.app.broker;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/**
+ * The shared broker as one test sees it.
+ *
+ * @param bootstrapServers where it listens
+ * @param test a number that no other test of the run has
+ */
+public record TestCluster(String bootstrapServers, int test) {
+
+    /** A name for a topic, a group or an application that is this test's alone, and the same each time it asks. */
+    public String unique(String name) {
+        return name + "-" + test;
+    }
+
+    /** Creates a topic of the broker's defaults and returns its unique name. */
+    public String createTopic(String name, int partitions) throws ExecutionException, InterruptedException {
+        String topic = unique(name);
+        try (Admin admin = Admin.create(clientProperties(Map.of()))) {
+            admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
+                    .all()
+                    .get();
+        }
+        return topic;
+    }
+
+    /** Properties of a client of this cluster. */
+    public Map<String, Object> clientProperties(Map<String, Object> additional) {
+        Map<String, Object> properties = new HashMap<>(additional);
+        properties.put("bootstrap.servers", bootstrapServers);
+        return properties;
+    }
+}
