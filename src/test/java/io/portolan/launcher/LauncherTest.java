@@ -85,6 +85,13 @@ class LauncherTest {
     }
 
     @Test
+    void aNewerJavaIsToldNotToWarnOfWhatKafkaDoes() throws Exception {
+        checkout.javaVersion("25.0.1");
+
+        assertThat(checkout.run("demo").output()).startsWith("[--sun-misc-unsafe-memory-access=allow]\n[-jar]\n");
+    }
+
+    @Test
     void twoAtOnceBuildOnce() throws Exception {
         Path gate = folder.resolve("gate");
         ProcessBuilder command = checkout.command(checkout.root.resolve("portolan"), "demo");

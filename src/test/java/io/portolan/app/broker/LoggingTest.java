@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,10 +23,15 @@ class LoggingTest {
     @Test
     @Timeout(60)
     void aBrokerInNormalLifeWritesNothingToTheTerminal() throws Exception {
-        ProcessBuilder command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlogback.configurationFile=logback.xml",
-                QuietBroker.class.getName());
+        List<String> call = new ArrayList<>();
+        call.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        call.add("-Dlogback.configurationFile=logback.xml");
+        if (Runtime.version().feature() >= 24) {
+            call.add("--enable-native-access=ALL-UNNAMED");
+            call.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        call.add(QuietBroker.class.getName());
+        ProcessBuilder command = new ProcessBuilder(call);
         command.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         command.environment().remove("PORTOLAN_LOG_LEVEL");
 
