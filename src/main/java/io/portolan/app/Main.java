@@ -1,6 +1,7 @@
 package io.portolan.app;
 
 import io.portolan.app.command.Failures;
+import io.portolan.app.command.LabelCommand;
 import io.portolan.app.command.RunCommand;
 import io.portolan.app.command.Version;
 import picocli.CommandLine;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class})
+        subcommands = {RunCommand.class, LabelCommand.class})
 public final class Main implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean verbose;

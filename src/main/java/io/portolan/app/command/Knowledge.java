@@ -1,0 +1,91 @@
+package io.portolan.app.command;
+
+import io.portolan.app.config.ConfigSource;
+import io.portolan.app.config.PortolanConfig;
+import io.portolan.app.label.Printable;
+import io.portolan.judge.InvalidRuleException;
+import io.portolan.judge.RuleFiles;
+import io.portolan.judge.Rules;
+import io.portolan.registry.BundledRegistry;
+import io.portolan.registry.MalformedRow;
+import io.portolan.registry.ParsedRegistry;
+import io.portolan.registry.Registry;
+import io.portolan.registry.RegistryCsv;
+import io.portolan.schema.Origin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of every command that uses a port registry and rules without a cluster. */
+final class Knowledge {
+    private static final int MOST_ROWS = 20;
+
+    @Option(
+            names = "--registry",
+            paramLabel = "FILE",
+            description = "Port registry to use in the place of the bundled one: the CSV form of IANA's, of any year.")
+    private @Nullable Path registry;
+
+    @Option(names = "--rules", paramLabel = "FOLDER", description = "Rules to use in the place of the bundled ones.")
+    private @Nullable Path rules;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Properties file of the job, for its rules.path and registry.site.path; PORTOLAN_* of the"
+                    + " environment wins over it.")
+    private @Nullable Path config;
+
+    /** The registry with the site's own names on top; rows that cannot be read are told and left out. */
+    Registry registry(PrintWriter err) throws IOException {
+        Optional<Path> site = config().flatMap(PortolanConfig::sitePath);
+        if (registry == null) {
+            ParsedRegistry bundled = site.isPresent() ? BundledRegistry.load(site.get()) : BundledRegistry.load();
+            return told(site.map(Path::toString).orElse("site.csv"), bundled, err);
+        }
+        Registry given = told(registry.toString(), read(registry, Origin.IANA), err);
+        return site.isEmpty() ? given : given.with(told(site.get().toString(), read(site.get(), Origin.SITE), err));
+    }
+
+    /** The rules in force. */
+    Rules rules() throws IOException, InvalidRuleException {
+        return rules == null
+                ? config().map(PortolanConfig::rules).orElseGet(RuleFiles::bundled)
+                : RuleFiles.read(rules);
+    }
+
+    /** Empty where nothing is configured: the classes behind a configuration take longer to load than most logs to read. */
+    private Optional<PortolanConfig> config() {
+        Map<String, String> keys = new HashMap<>();
+        if (config != null) {
+            keys.putAll(ConfigSource.file(config));
+        }
+        keys.putAll(ConfigSource.environment(System.getenv()));
+        return keys.isEmpty() ? Optional.empty() : Optional.of(new PortolanConfig(keys));
+    }
+
+    private static ParsedRegistry read(Path file, Origin origin) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return RegistryCsv.read(in, origin);
+        }
+    }
+
+    private static Registry told(String file, ParsedRegistry parsed, PrintWriter err) {
+        List<MalformedRow> rows = parsed.malformed();
+        rows.stream()
+                .limit(MOST_ROWS)
+                .forEach(row -> err.println("portolan: " + Printable.text(file + ", " + row) + "; row skipped"));
+        if (rows.size() > MOST_ROWS) {
+            err.println("portolan: " + Printable.text(file) + ": " + (rows.size() - MOST_ROWS) + " more rows skipped");
+        }
+        return parsed.registry();
+    }
+}
