@@ -2,6 +2,7 @@ package io.portolan.app;
 
 import io.portolan.app.command.Failures;
 import io.portolan.app.command.LabelCommand;
+import io.portolan.app.command.PortCommand;
 import io.portolan.app.command.RunCommand;
 import io.portolan.app.command.Version;
 import picocli.CommandLine;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, LabelCommand.class})
+        subcommands = {RunCommand.class, LabelCommand.class, PortCommand.class})
 public final class Main implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean verbose;

@@ -1,0 +1,90 @@
+package io.portolan.app.port;
+
+import io.portolan.judge.Rules;
+import io.portolan.registry.PortKey;
+import io.portolan.registry.Registry;
+import io.portolan.registry.Transport;
+import io.portolan.schema.PortAssignment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Finds ports by what people call them. */
+public final class PortCatalog {
+    private static final int MOST_SUGGESTIONS = 3;
+
+    private final Registry registry;
+    private final Rules rules;
+
+    public PortCatalog(Registry registry, Rules rules) {
+        this.registry = registry;
+        this.rules = rules;
+    }
+
+    /**
+     * The cards that a text asks for, by port.
+     *
+     * @param text a port ({@code 1274}), a port of a transport ({@code 443/tcp}, {@code tcp/443}), or a service name or
+     *     alias in any case
+     * @throws IllegalArgumentException if it is a port that cannot be; names the cause
+     * @throws UnknownServiceException if no service has the name
+     */
+    public List<PortCard> find(String text) throws UnknownServiceException {
+        String wanted = text.strip();
+        if (!wanted.isEmpty() && wanted.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            // The number of a port has the same bounds on every transport.
+            return List.of(card(PortKey.parse(Transport.TCP + "/" + wanted).port()));
+        }
+        List<PortAssignment> named = registry.named(wanted);
+        if (!named.isEmpty()) {
+            return named.stream()
+                    .map(PortAssignment::getPort)
+                    .distinct()
+                    .sorted()
+                    .map(this::card)
+                    .toList();
+        }
+        if (wanted.indexOf('/') >= 0) {
+            PortKey key = PortKey.parse(wanted);
+            return List.of(new PortCard(key.port(), List.of(listing(key)), registry.version()));
+        }
+        throw new UnknownServiceException(wanted, nearest(wanted));
+    }
+
+    /** A port on TCP and UDP, listed or not, and on the other transports where it is listed. */
+    private PortCard card(int port) {
+        List<Listing> listings = new ArrayList<>();
+        for (Transport transport : Transport.values()) {
+            Listing listing = listing(new PortKey(transport, port));
+            boolean common = transport == Transport.TCP || transport == Transport.UDP;
+            if (common || listing.assignment().isPresent()) {
+                listings.add(listing);
+            }
+        }
+        return new PortCard(port, listings, registry.version());
+    }
+
+    private Listing listing(PortKey key) {
+        return new Listing(
+                key.transport(),
+                registry.find(key),
+                registry.neighbours(key),
+                rules.watching(key.transport(), key.port()));
+    }
+
+    private List<String> nearest(String wanted) {
+        String folded = wanted.toLowerCase(Locale.ROOT);
+        // A name that differs in more than a third of its letters resembles nothing.
+        LevenshteinDistance distance = new LevenshteinDistance(Math.max(1, folded.length() / 3));
+        return registry.entries().values().stream()
+                .flatMap(entry -> entry.getNames().stream())
+                .distinct()
+                .filter(name -> distance.apply(folded, name.toLowerCase(Locale.ROOT)) >= 0)
+                .sorted(Comparator.comparing((String name) -> distance.apply(folded, name.toLowerCase(Locale.ROOT)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST_SUGGESTIONS)
+                .toList();
+    }
+}
