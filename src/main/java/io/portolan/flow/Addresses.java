@@ -3,29 +3,40 @@ package io.portolan.flow;
 /** Checks the text form of IP addresses: IPv4 in dotted decimal, IPv6 as in RFC 4291 section 2.2, without zone. */
 public final class Addresses {
     private static final int GROUPS = 8;
+    private static final int LONGEST_GROUP = 4;
 
     private Addresses() {}
 
-    /** Whether the ASCII bytes are an IPv4 or IPv6 address. */
+    /** Whether the bytes are an IPv4 or IPv6 address. */
     static boolean isAddress(byte[] text, int offset, int length) {
-        int end = offset + length;
-        for (int i = offset; i < end && i < offset + 5; i++) {
-            if (text[i] == ':') {
-                return isIpv6(text, offset, end);
-            }
-        }
-        return isIpv4(text, offset, end);
+        return isIpv6(text, offset, length)
+                ? hasGroups(text, offset, offset + length)
+                : hasOctets(text, offset, offset + length);
     }
 
-    private static boolean isIpv4(byte[] text, int start, int end) {
+    /** Whether the bytes, if they are an address at all, are one of IPv6: its first group has four digits at most. */
+    static boolean isIpv6(byte[] text, int offset, int length) {
+        int end = offset + Math.min(length, LONGEST_GROUP + 1);
+        for (int i = offset; i < end; i++) {
+            if (text[i] == ':') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A leading zero is refused, as by inet_pton: it makes an octet octal to some readers (RFC 6943 section 3.1.1). */
+    private static boolean hasOctets(byte[] text, int start, int end) {
         int octets = 0;
         int digits = 0;
         int value = 0;
         for (int i = start; i < end; i++) {
             byte c = text[i];
             if (c >= '0' && c <= '9') {
+                boolean leadingZero = digits > 0 && value == 0;
                 value = value * 10 + (c - '0');
-                if (++digits > 3 || value > 255) {
+                digits++;
+                if (leadingZero || value > 255) {
                     return false;
                 }
             } else if (c == '.' && digits > 0 && octets < 3) {
@@ -39,7 +50,7 @@ public final class Addresses {
         return octets == 3 && digits > 0;
     }
 
-    private static boolean isIpv6(byte[] text, int start, int end) {
+    private static boolean hasGroups(byte[] text, int start, int end) {
         int groups = 0;
         boolean gap = false;
         int i = start;
@@ -51,9 +62,9 @@ public final class Addresses {
             int groupEnd = groupEnd(text, i, end);
             if (groupEnd < end && text[groupEnd] == '.') {
                 groups += 2;
-                return isIpv4(text, i, end) && complete(groups, gap);
+                return hasOctets(text, i, end) && complete(groups, gap);
             }
-            if (groupEnd == i || groupEnd - i > 4) {
+            if (groupEnd == i || groupEnd - i > LONGEST_GROUP) {
                 return false;
             }
             groups++;

@@ -8,6 +8,7 @@ final class AvroCursor {
     private static final int INT_BYTES = 5;
     private static final int LONG_BYTES = 10;
     private static final String LENGTH = " (length)";
+    private static final long UNSIZED = -1;
 
     private final byte[] bytes;
     private final int end;
@@ -51,32 +52,41 @@ final class AvroCursor {
         return length;
     }
 
-    /** Steps over a map of strings, in blocks with or without a size (a negative count announces one). */
+    /**
+     * Steps over a map of strings, in blocks with or without a size (a negative count announces one). A size has to be
+     * right, for by it some reader will step over the block.
+     */
     void skipStringMap(String field) throws UnreadableFlowException {
-        for (long count = readBlockCount(field); count != 0; count = readBlockCount(field)) {
-            for (long i = 0; i < count; i++) {
-                skipString(field);
-                skipString(field);
+        for (long count = readVarint(field, LONG_BYTES); count != 0; count = readVarint(field, LONG_BYTES)) {
+            long blockEnd = count < 0 ? readBlockEnd(field) : UNSIZED;
+            skipPairs(field, count);
+            if (blockEnd != UNSIZED && blockEnd != position) {
+                throw new UnreadableFlowException(field + " has a block of another size than it says");
             }
         }
+    }
+
+    private void skipPairs(String field, long count) throws UnreadableFlowException {
+        long pairs = Math.abs(count);
+        // Each pair takes two bytes at least; the lowest long has no absolute value.
+        if (pairs < 0 || pairs > (end - position) / 2) {
+            throw UnreadableFlowException.field(field + " (count)", count, "more than the record holds");
+        }
+        for (long i = 0; i < pairs; i++) {
+            skipString(field);
+            skipString(field);
+        }
+    }
+
+    private long readBlockEnd(String field) throws UnreadableFlowException {
+        long size = readVarint(field, LONG_BYTES);
+        return position + within(field, " (block size)", size, 0, end - (long) position);
     }
 
     void expectEnd() throws UnreadableFlowException {
         if (position != end) {
             throw new UnreadableFlowException((end - position) + " bytes follow the end of the flow");
         }
-    }
-
-    private long readBlockCount(String field) throws UnreadableFlowException {
-        long count = readVarint(field, LONG_BYTES);
-        if (count >= 0) {
-            return count;
-        }
-        readLong(field + " (block size)", 0, end - (long) position);
-        if (count < -end) {
-            throw UnreadableFlowException.field(field + " (count)", count, "more than the record holds");
-        }
-        return -count;
     }
 
     /** Takes the name of a field in two parts, so that they are joined only if something is wrong with it. */

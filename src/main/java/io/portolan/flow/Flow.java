@@ -48,7 +48,10 @@ public final class Flow implements Reading {
     private final int dstAddressLength;
     private final long startTime;
     private final long endTime;
-    private final int tail;
+    private final int observerEnd;
+    private final int observerLength;
+    private final int formatEnd;
+    private final int formatLength;
 
     private Flow(byte[] bytes, int offset, int length) throws UnreadableFlowException {
         this.bytes = bytes;
@@ -72,8 +75,15 @@ public final class Flow implements Reading {
         dstAddressEnd = in.position();
         startTime = in.readLong("start_time", EARLIEST, LATEST);
         endTime = in.readLong("end_time", EARLIEST, LATEST);
-        tail = in.position();
-        checkRest(in);
+        observerLength = in.readPresence("observer") ? in.skipString("observer") : UNKNOWN;
+        observerEnd = in.position();
+        if (in.readPresence("sampling_rate")) {
+            in.readInt("sampling_rate", 1, Integer.MAX_VALUE);
+        }
+        formatLength = in.skipString("source_format");
+        formatEnd = in.position();
+        in.skipStringMap("attributes");
+        in.expectEnd();
     }
 
     /**
@@ -145,6 +155,11 @@ public final class Flow implements Reading {
         return text(dstAddressEnd, dstAddressLength);
     }
 
+    /** Whether the packets are IPv6's, whose header is longer. */
+    public boolean isIpv6() {
+        return Addresses.isIpv6(bytes, srcAddressEnd - srcAddressLength, srcAddressLength);
+    }
+
     /** First packet, milliseconds since the epoch. */
     public long startTime() {
         return startTime;
@@ -157,12 +172,21 @@ public final class Flow implements Reading {
 
     /** Who saw the flow, if the record says so. */
     public Optional<String> observer() {
-        return tail().observer();
+        return observerLength == UNKNOWN ? Optional.empty() : Optional.of(text(observerEnd, observerLength));
     }
 
     /** The input format that the flow was read from. */
     public String sourceFormat() {
-        return tail().sourceFormat();
+        return text(formatEnd, formatLength);
+    }
+
+    /** Whether the flow was read from the given input format, whose name is ASCII; allocates nothing. */
+    public boolean isFrom(String format) {
+        boolean same = format.length() == formatLength;
+        for (int i = 0; same && i < formatLength; i++) {
+            same = bytes[formatEnd - formatLength + i] == format.charAt(i);
+        }
+        return same;
     }
 
     /** Size of the canonical bytes. */
@@ -173,10 +197,6 @@ public final class Flow implements Reading {
     /** Copies the canonical bytes. */
     public void copyTo(byte[] target, int at) {
         System.arraycopy(bytes, offset, target, at, length);
-    }
-
-    private FlowTail tail() {
-        return FlowTail.read(bytes, tail);
     }
 
     private String text(int end, int size) {
@@ -193,17 +213,5 @@ public final class Flow implements Reading {
             throw UnreadableFlowException.field(field, text(in.position(), size), "not an IP address");
         }
         return size;
-    }
-
-    private static void checkRest(AvroCursor in) throws UnreadableFlowException {
-        if (in.readPresence("observer")) {
-            in.skipString("observer");
-        }
-        if (in.readPresence("sampling_rate")) {
-            in.readInt("sampling_rate", 1, Integer.MAX_VALUE);
-        }
-        in.skipString("source_format");
-        in.skipStringMap("attributes");
-        in.expectEnd();
     }
 }

@@ -150,7 +150,11 @@ public final class FlowBuilder {
     }
 
     private static String bounded(String text) {
-        return text.length() <= LONGEST_ATTRIBUTE ? text : text.substring(0, LONGEST_ATTRIBUTE);
+        if (text.length() <= LONGEST_ATTRIBUTE) {
+            return text;
+        }
+        boolean withinCharacter = Character.isHighSurrogate(text.charAt(LONGEST_ATTRIBUTE - 1));
+        return text.substring(0, withinCharacter ? LONGEST_ATTRIBUTE - 1 : LONGEST_ATTRIBUTE);
     }
 
     /**

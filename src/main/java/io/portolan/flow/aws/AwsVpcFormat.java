@@ -5,7 +5,8 @@ import io.portolan.flow.text.LineRecords;
 
 /** The format {@code aws-vpc}. */
 public final class AwsVpcFormat {
-    static final String NAME = "aws-vpc";
+    /** Its name in a configuration. */
+    public static final String NAME = "aws-vpc";
 
     private AwsVpcFormat() {}
 
