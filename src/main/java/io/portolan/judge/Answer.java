@@ -2,13 +2,14 @@ package io.portolan.judge;
 
 import io.portolan.flow.Flow;
 import io.portolan.flow.Protocols;
+import io.portolan.flow.aws.AwsVpcFormat;
 import io.portolan.schema.Action;
 import io.portolan.schema.Side;
 
 /** Whether the server of a flow answered, as far as this one record tells. */
 final class Answer {
-    /** The largest mean packet that can be nothing but a repeated SYN: 20 + 40 bytes of header, and Ethernet's padding. */
-    private static final int BARE_SYN_BYTES = 64;
+    /** A handshake and one packet more. */
+    private static final int LEAST_PACKETS_WITH_DATA = 3;
 
     private Answer() {}
 
@@ -21,29 +22,53 @@ final class Answer {
     }
 
     private static boolean countersShowIt(Flow flow, Side server) {
-        if (flow.reversePackets() != Flow.UNKNOWN) {
-            return flow.reversePackets() > 0 && flow.packets() > 0;
+        boolean tcp = flow.protocol() == Protocols.TCP;
+        if (server == Side.SOURCE) {
+            return flow.packets() > 0 && !(tcp && serverOnlyRefused(flow));
         }
-        return server == Side.SOURCE ? serverSent(flow) : clientWentOn(flow);
+        return tcp ? clientWentOn(flow) || serverReplied(flow) : flow.reversePackets() > 0;
     }
 
     /** The record counts what the server sent: an answer, unless all of it was a refusal. */
-    private static boolean serverSent(Flow flow) {
-        boolean refusal = flow.tcpFlags() != Flow.UNKNOWN
-                && TcpFlags.has(flow.tcpFlags(), TcpFlags.RST)
-                && !TcpFlags.hasAny(flow.tcpFlags(), TcpFlags.SYN | TcpFlags.PSH | TcpFlags.FIN);
-        return flow.packets() > 0 && !refusal;
+    private static boolean serverOnlyRefused(Flow flow) {
+        PacketSize sent = PacketSize.of(flow, flow.packets(), flow.bytes());
+        if (flow.tcpFlags() == Flow.UNKNOWN) {
+            return sent.isBareHeader();
+        }
+        return TcpFlags.has(flow.tcpFlags(), TcpFlags.RST)
+                && !TcpFlags.hasAny(flow.tcpFlags(), TcpFlags.SYN | TcpFlags.PSH | TcpFlags.FIN)
+                && !sent.isMoreThanSyn();
     }
 
     /** The record counts what the client sent: only after an answer does a TCP client send more than SYN. */
     private static boolean clientWentOn(Flow flow) {
-        if (flow.protocol() != Protocols.TCP) {
+        int flags = flow.tcpFlags();
+        boolean known = flags != Flow.UNKNOWN;
+        boolean aws = flow.isFrom(AwsVpcFormat.NAME);
+        boolean acked = known && TcpFlags.has(flags, TcpFlags.ACK);
+        // A single packet with such flags, or several of the same kind, is a scan (FIN, Xmas, ACK) and no conversation.
+        if (flow.packets() > 1 && acked && TcpFlags.hasAny(flags, TcpFlags.SYN | TcpFlags.PSH)) {
+            return true;
+        }
+        if (flow.packets() < LEAST_PACKETS_WITH_DATA) {
             return false;
         }
-        // A single packet with such flags is a scan (FIN, Xmas, ACK), not a conversation.
-        boolean flagged = flow.packets() > 1
-                && flow.tcpFlags() != Flow.UNKNOWN
-                && TcpFlags.hasAny(flow.tcpFlags(), TcpFlags.ACK | TcpFlags.PSH | TcpFlags.FIN);
-        return flagged || (flow.packets() > 0 && flow.bytes() / flow.packets() > BARE_SYN_BYTES);
+        boolean closed = aws && known && TcpFlags.has(flags, TcpFlags.FIN);
+        boolean mayHoldData = !known || acked || aws;
+        return closed
+                || (mayHoldData
+                        && PacketSize.of(flow, flow.packets(), flow.bytes()).isMoreThanSyn());
+    }
+
+    /** The record counts what the server sent as reverse; a client that never sent more than SYN was refused. */
+    private static boolean serverReplied(Flow flow) {
+        if (flow.reversePackets() <= 0) {
+            return false;
+        }
+        PacketSize reply = PacketSize.of(flow, flow.reversePackets(), flow.reverseBytes());
+        if (reply.isBareHeader() || reply.isMoreThanSyn()) {
+            return reply.isMoreThanSyn();
+        }
+        return flow.tcpFlags() == Flow.UNKNOWN ? flow.packets() != 1 : !TcpFlags.isOnly(flow.tcpFlags(), TcpFlags.SYN);
     }
 }

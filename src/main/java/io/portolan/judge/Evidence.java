@@ -4,23 +4,32 @@ import io.portolan.schema.RoleBasis;
 import io.portolan.schema.Side;
 
 /**
- * A piece of evidence for a role, and the weight that it has. The weights are ours; docs/detection.md gives the reason
- * of each and is held equal to this table by a test.
+ * A piece of evidence for a role, and the weight that it has, strongest first. The weights are ours; docs/detection.md
+ * shows this table and is held equal to it by a test.
  */
 public enum Evidence {
     SENSOR_STATES(RoleBasis.SENSOR, 95, "the sensor states who opened the conversation"),
     SYN(RoleBasis.TCP_FLAGS, 90, "SYN without ACK: the sender is the client"),
     LONE_SYN_ACK(RoleBasis.TCP_FLAGS, 90, "one packet with SYN and ACK: the sender is the server"),
-    SYN_ACK(
+    AWS_SYN_ACK(
+            RoleBasis.TCP_FLAGS,
+            90,
+            "SYN and ACK in a record of AWS, which notes ACK only with the SYN that it answers: the sender is the server"),
+    LONE_REFUSAL(
             RoleBasis.TCP_FLAGS,
             75,
-            "SYN and ACK over several packets, neither PSH nor URG: the sender is the server, where a sensor notes ACK only with SYN, as AWS does"),
+            "one packet with RST and ACK, of AWS with RST, and nothing else: a refusal, and the sender was contacted"),
     NOT_ANSWERED(
             RoleBasis.ANSWERED,
             70,
             "a packet filter rejected it, or the sensor saw an attempt or a refusal: the sender opened"),
     ANSWERED(RoleBasis.ANSWERED, 65, "a sensor of both directions counts the answer as reverse: the sender opened"),
-    SYSTEM_PORT(RoleBasis.REGISTRY, 70, "only one port is assigned in the System range: that side is the server"),
+    SYSTEM_PORT(RoleBasis.REGISTRY, 60, "only one port is assigned in the System range: that side is the server"),
+    DISPUTED(
+            RoleBasis.REGISTRY,
+            55,
+            "the sender seems to have opened, yet only its own port is assigned in the System range: it is the server, and"
+                    + " this a late reply"),
     ASSIGNED_PORT(RoleBasis.REGISTRY, 50, "only one port is assigned: that side is the server"),
     DOCUMENTED_PORT(
             RoleBasis.REGISTRY, 40, "both ports are assigned, one to nothing but a name: the other is the server"),

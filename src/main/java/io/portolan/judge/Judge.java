@@ -37,6 +37,9 @@ public final class Judge {
         if (role.server() != watched) {
             return Verdict.COINCIDENCE;
         }
+        if (role.isGuess()) {
+            return Verdict.UNCERTAIN;
+        }
         return Answer.isSeen(labelled.flow(), role.server()) ? Verdict.SESSION : Verdict.PROBE;
     }
 }

@@ -25,4 +25,9 @@ public record Role(Side server, RoleBasis basis, int confidence) {
     public boolean isTelling() {
         return confidence >= TELLING;
     }
+
+    /** Whether the evidence lies in the port numbers alone, and in nothing that happened. */
+    public boolean isGuess() {
+        return basis == RoleBasis.REGISTRY || basis == RoleBasis.LOWER_PORT;
+    }
 }

@@ -6,6 +6,7 @@ import static io.portolan.schema.Side.UNKNOWN;
 
 import io.portolan.flow.Flow;
 import io.portolan.flow.Protocols;
+import io.portolan.flow.aws.AwsVpcFormat;
 import io.portolan.label.Label;
 import io.portolan.label.LabelledFlow;
 import io.portolan.schema.Action;
@@ -25,7 +26,7 @@ final class Roles {
             role = byTcpFlags(flow);
         }
         if (role.isUntold()) {
-            role = byAnswer(flow);
+            role = byAnswer(labelled);
         }
         if (role.isUntold() && labelled.transport() != null) {
             role = byRegistry(labelled);
@@ -47,16 +48,30 @@ final class Roles {
     private static Role byTcpFlags(Flow flow) {
         int flags = flow.tcpFlags();
         if (!TcpFlags.has(flags, TcpFlags.SYN)) {
-            return Role.UNTOLD;
+            return isLoneRefusal(flow) ? Evidence.LONE_REFUSAL.server(SOURCE) : Role.UNTOLD;
         }
         if (!TcpFlags.has(flags, TcpFlags.ACK)) {
             return Evidence.SYN.server(DESTINATION);
         }
-        if (flow.packets() == 1) {
-            return Evidence.LONE_SYN_ACK.server(SOURCE);
+        if (flow.isFrom(AwsVpcFormat.NAME)) {
+            return Evidence.AWS_SYN_ACK.server(SOURCE);
         }
-        // With PSH or URG the sensor joined the flags of a whole session, and both sides of one show SYN and ACK.
-        return TcpFlags.hasAny(flags, TcpFlags.PSH | TcpFlags.URG) ? Role.UNTOLD : Evidence.SYN_ACK.server(SOURCE);
+        // Over several packets other sensors join the flags of both the handshake's ends: SYN and ACK on either side.
+        boolean lone = flow.packets() == 1 && !TcpFlags.hasAny(flags, TcpFlags.FIN | TcpFlags.RST);
+        return lone ? Evidence.LONE_SYN_ACK.server(SOURCE) : Role.UNTOLD;
+    }
+
+    private static boolean isLoneRefusal(Flow flow) {
+        // A closed port answers SYN by RST and ACK (RFC 9293 section 3.5.2), of which AWS notes RST.
+        return flow.packets() == 1
+                && (TcpFlags.isOnly(flow.tcpFlags(), TcpFlags.RST | TcpFlags.ACK)
+                        || (TcpFlags.isOnly(flow.tcpFlags(), TcpFlags.RST) && flow.isFrom(AwsVpcFormat.NAME)));
+    }
+
+    private static Role byAnswer(LabelledFlow labelled) {
+        Role role = byAnswer(labelled.flow());
+        boolean disputed = !role.isUntold() && isSystemService(labelled.src()) && !isSystemService(labelled.dst());
+        return disputed ? Evidence.DISPUTED.server(SOURCE) : role;
     }
 
     private static Role byAnswer(Flow flow) {
@@ -64,10 +79,24 @@ final class Roles {
         if (state == FlowState.PARTIAL) {
             return Role.UNTOLD;
         }
-        if (flow.action() == Action.REJECT || state == FlowState.ATTEMPT || state == FlowState.REJECTED) {
+        if (state == FlowState.ATTEMPT || state == FlowState.REJECTED) {
             return Evidence.NOT_ANSWERED.server(DESTINATION);
         }
-        return flow.reversePackets() > 0 ? Evidence.ANSWERED.server(DESTINATION) : Role.UNTOLD;
+        if (beginsMidway(flow)) {
+            return Role.UNTOLD;
+        }
+        if (flow.action() == Action.REJECT) {
+            return Evidence.NOT_ANSWERED.server(DESTINATION);
+        }
+        boolean bothWays = flow.packets() > 0 && flow.reversePackets() > 0;
+        return bothWays ? Evidence.ANSWERED.server(DESTINATION) : Role.UNTOLD;
+    }
+
+    /** Without SYN the opening is not in this record, and either side may have sent its first packet. */
+    private static boolean beginsMidway(Flow flow) {
+        return flow.protocol() == Protocols.TCP
+                && flow.tcpFlags() != Flow.UNKNOWN
+                && !TcpFlags.has(flow.tcpFlags(), TcpFlags.SYN);
     }
 
     private static Role byRegistry(LabelledFlow labelled) {

@@ -9,6 +9,8 @@ final class TcpFlags {
     static final int ACK = 16;
     static final int URG = 32;
 
+    private static final int WITHOUT_CONGESTION_BITS = 0x3f;
+
     private TcpFlags() {}
 
     static boolean has(int flags, int flag) {
@@ -17,5 +19,10 @@ final class TcpFlags {
 
     static boolean hasAny(int flags, int some) {
         return (flags & some) != 0;
+    }
+
+    /** Whether these flags are set and no others; CWR, ECE and what lies above them (RFC 3168) say nothing here. */
+    static boolean isOnly(int flags, int these) {
+        return (flags & WITHOUT_CONGESTION_BITS) == these;
     }
 }

@@ -1,0 +1,127 @@
+package io.portolan.judge;
+
+import io.portolan.flow.Flow;
+import io.portolan.flow.FlowBuilder;
+import io.portolan.flow.UnreadableFlowException;
+import io.portolan.label.ChangingRegistry;
+import io.portolan.label.LabelledFlow;
+import io.portolan.label.Labeller;
+import io.portolan.registry.Transport;
+import io.portolan.schema.Action;
+import io.portolan.schema.FlowState;
+import io.portolan.schema.Level;
+import io.portolan.schema.Side;
+import io.portolan.schema.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A flow for a test of judgement, told from its default: TCP over IPv4, and a sensor that says nothing. */
+public final class Scene {
+    /** The rule of the tests: 1274 over TCP, UDP and SCTP. */
+    public static final Rule RULE = new Rule(
+            "3d0c3f5e-6b8a-4a5f-9f0e-000000001274",
+            "Port 1274 in use",
+            "A test of 1274.",
+            Level.HIGH,
+            Map.of(
+                    Verdict.SESSION, Level.HIGH,
+                    Verdict.PROBE, Level.LOW,
+                    Verdict.UNCERTAIN, Level.INFORMATIONAL),
+            Optional.of("T1571"),
+            Set.of(1274),
+            Set.of(Transport.TCP, Transport.UDP, Transport.SCTP),
+            List.of());
+
+    private final FlowBuilder flow;
+
+    private Scene(String format) {
+        this.flow = new FlowBuilder(format);
+    }
+
+    public static Scene tcp(int src, int dst) {
+        return of("test", 6, src, dst);
+    }
+
+    public static Scene udp(int src, int dst) {
+        return of("test", 17, src, dst);
+    }
+
+    /** A TCP record of AWS, which does not say who opened. */
+    public static Scene aws(int src, int dst) {
+        return of("aws-vpc", 6, src, dst).action(Action.ACCEPT);
+    }
+
+    public static Scene of(String format, int protocol, int src, int dst) {
+        Scene scene = new Scene(format);
+        scene.flow
+                .protocol(protocol)
+                .ports(src, dst)
+                .addresses("198.51.100.7", "192.0.2.10")
+                .times(1_700_000_000_500L, 1_700_000_001_750L)
+                .counters(1, 60);
+        return scene;
+    }
+
+    public Scene flags(int flags) {
+        flow.tcpFlags(flags);
+        return this;
+    }
+
+    public Scene sent(long packets, long bytes) {
+        flow.counters(packets, bytes);
+        return this;
+    }
+
+    public Scene received(long packets, long bytes) {
+        flow.reverseCounters(packets, bytes);
+        return this;
+    }
+
+    public Scene opened(Side side) {
+        flow.initiator(side);
+        return this;
+    }
+
+    public Scene state(FlowState state) {
+        flow.state(state);
+        return this;
+    }
+
+    public Scene action(Action action) {
+        flow.action(action);
+        return this;
+    }
+
+    public Scene addresses(String src, String dst) {
+        flow.addresses(src, dst);
+        return this;
+    }
+
+    public Scene observer(String observer) {
+        flow.observer(observer);
+        return this;
+    }
+
+    public Flow flow() {
+        try {
+            return flow.build();
+        } catch (UnreadableFlowException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public LabelledFlow labelled() {
+        return labelled(ChangingRegistry.ofKnownPorts());
+    }
+
+    public LabelledFlow labelled(ChangingRegistry registry) {
+        return new Labeller(registry).label(flow());
+    }
+
+    /** What a judge says of it with the rule of the tests. */
+    public Judgement judged() {
+        return new Judge(new Rules(List.of(RULE))).judge(labelled());
+    }
+}
