@@ -6,6 +6,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes dead letters: the bytes of the record as they were, its own headers, and in headers of Kafka Streams' names
@@ -33,6 +35,8 @@ public final class DeadLetterQueue {
     /** Place of the bad flow within a record that holds several, from 0. */
     public static final String INDEX = "portolan.flow.index";
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterQueue.class);
+
     private final String topic;
     private final JobCounters counters;
 
@@ -51,13 +55,26 @@ public final class DeadLetterQueue {
 
     /** The headers of a dead letter; counts it. */
     Headers headers(Headers original, Position position, String cause) {
-        counters.deadLetter();
+        count(position, cause);
         Headers headers = new RecordHeaders(original);
         put(headers, CAUSE, cause);
         put(headers, TOPIC, position.topic());
         put(headers, PARTITION, Integer.toString(position.partition()));
         put(headers, OFFSET, Long.toString(position.offset()));
         return headers;
+    }
+
+    private void count(Position position, String cause) {
+        if (counters.deadLetter() == 1) {
+            LOG.warn(
+                    "Record at offset {} of {}-{} cannot be read: {}. It is kept in topic {}, as further ones will be without"
+                            + " a word.",
+                    position.offset(),
+                    position.topic(),
+                    position.partition(),
+                    cause,
+                    topic);
+        }
     }
 
     static void put(Headers headers, String name, String text) {

@@ -8,13 +8,13 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What a job counts beside its output: records that gave no flow, and why. For all threads of one job. */
 public final class JobCounters {
-    private final LongAdder deadLetters = new LongAdder();
+    private final AtomicLong deadLetters = new AtomicLong();
     private final AtomicLong registryEntriesUnreadable = new AtomicLong();
     private final Map<String, LongAdder> notFlows = new ConcurrentHashMap<>();
 
     /** Records, or flows of records, that went to the dead-letter topic. */
     public long deadLetters() {
-        return deadLetters.sum();
+        return deadLetters.get();
     }
 
     /** How often an entry of the registry could not be read. */
@@ -29,8 +29,8 @@ public final class JobCounters {
         return counts;
     }
 
-    void deadLetter() {
-        deadLetters.increment();
+    long deadLetter() {
+        return deadLetters.incrementAndGet();
     }
 
     long registryEntryUnreadable() {

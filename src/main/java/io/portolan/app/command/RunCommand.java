@@ -30,6 +30,8 @@ public final class RunCommand implements Callable<Integer> {
             }
             Optional<Throwable> fault = job.awaitEnd();
             fault.ifPresent(cause -> err.println("portolan: the job ended: " + Failures.message(cause)));
+            err.println("portolan: stopped; %,d dead letters"
+                    .formatted(job.counters().deadLetters()));
             return fault.isPresent() ? 1 : 0;
         }
     }

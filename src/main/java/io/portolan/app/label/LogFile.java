@@ -31,7 +31,7 @@ public final class LogFile {
      * @param output flushed whenever reading has to wait, so that a log that is still written shows up at once
      * @throws IOException if it cannot be read
      */
-    InputStream open(Flushable output) throws IOException {
+    public InputStream open(Flushable output) throws IOException {
         InputStream raw = name.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(name));
         LiveInput in = new LiveInput(new BufferedInputStream(raw, BUFFER), output);
         in.mark(2);

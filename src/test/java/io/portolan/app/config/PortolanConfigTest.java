@@ -1,0 +1,158 @@
+package io.portolan.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.portolan.topology.Input;
+import io.portolan.wire.AvroDeserializer;
+import io.portolan.wire.AvroSerializer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.ConfigException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PortolanConfigTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyDefaultIsPinned() {
+        assertThat(ConfigKeys.definition().defaultValues())
+                .containsOnly(
+                        entry("inputs", List.of("flow-logs")),
+                        entry("topics.path", ""),
+                        entry("rules.path", ""),
+                        entry("registry.site.path", ""),
+                        entry("avro.serializer", AvroSerializer.class),
+                        entry("avro.deserializer", AvroDeserializer.class),
+                        entry("schema.registry.url", "http://localhost:8081"),
+                        entry("schema.registry.avro.remove.java.properties", true),
+                        entry("kafka.bootstrap.servers", "localhost:9092"),
+                        entry("kafka.application.id", "portolan"),
+                        entry("kafka.processing.guarantee", "exactly_once_v2"),
+                        entry("kafka.num.stream.threads", 2),
+                        entry("kafka.commit.interval.ms", 200L),
+                        entry("kafka.statestore.cache.max.bytes", 0L),
+                        entry("kafka.processing.exception.handler.global.enabled", true),
+                        entry("kafka.consumer.auto.offset.reset", "earliest"),
+                        entry("kafka.producer.batch.size", 262_144),
+                        entry("kafka.producer.linger.ms", 20L),
+                        entry("kafka.producer.compression.type", "lz4"),
+                        entry("kafka.producer.delivery.timeout.ms", 120_000));
+    }
+
+    @Test
+    void theDefaultInputIsTheCanonicalTopic() {
+        PortolanConfig config = new PortolanConfig(Map.of());
+
+        assertThat(config.inputs())
+                .extracting(Input::name, Input::topic, input -> input.format().name())
+                .containsExactly(tuple("flow-logs", "flow-logs", "avro"));
+    }
+
+    @Test
+    void eachInputNamesItsTopicFormatAndColumns() {
+        PortolanConfig config = new PortolanConfig(Map.of(
+                "inputs", "zeek, vpc",
+                "input.zeek.topic", "sensor.conn",
+                "input.zeek.format", "zeek-conn",
+                "input.vpc.format", "aws-vpc",
+                "input.vpc.fields", "version srcaddr,dstaddr  srcport dstport protocol start end"));
+
+        assertThat(config.inputs()).hasSize(2);
+        assertThat(config.inputs().get(0).topic()).isEqualTo("sensor.conn");
+        assertThat(config.inputs().get(0).format().name()).isEqualTo("zeek-conn");
+        assertThat(config.inputs().get(1).topic()).isEqualTo("vpc");
+        assertThat(config.inputs().get(1).fields())
+                .containsExactly("version", "srcaddr", "dstaddr", "srcport", "dstport", "protocol", "start", "end");
+    }
+
+    @Test
+    void everyKafkaKeyIsHandedThrough() {
+        PortolanConfig config = new PortolanConfig(Map.of(
+                "kafka.security.protocol", "SASL_SSL",
+                "kafka.consumer.max.poll.records", "77",
+                "kafka.producer.linger.ms", "5"));
+
+        assertThat(config.kafka())
+                .containsEntry("security.protocol", "SASL_SSL")
+                .containsEntry("consumer.max.poll.records", "77")
+                .containsEntry("producer.linger.ms", 5L)
+                .containsEntry("bootstrap.servers", "localhost:9092");
+        assertThat(config.kafkaClient())
+                .containsEntry("security.protocol", "SASL_SSL")
+                .doesNotContainKeys("application.id", "producer.linger.ms", "consumer.max.poll.records");
+    }
+
+    @Test
+    void schemaRegistryKeysAreHandedThrough() {
+        PortolanConfig config = new PortolanConfig(Map.of(
+                "schema.registry.url", "http://registry:8081",
+                "schema.registry.auto.register.schemas", "false"));
+
+        assertThat(config.schemaRegistry())
+                .containsEntry("schema.registry.url", "http://registry:8081")
+                .containsEntry("auto.register.schemas", "false");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            rule.path          | unknown configuration key rule.path; did you mean rules.path?
+            bootstrap.servers  | unknown configuration key bootstrap.servers; did you mean kafka.bootstrap.servers?
+            input.zeek.formats | unknown configuration key input.zeek.formats; docs/configuration.md lists all keys
+            frobnicate.always  | unknown configuration key frobnicate.always; docs/configuration.md lists all keys
+            """)
+    void anUnknownKeyIsRefusedWithTheOneThatWasMeant(String key, String message) {
+        assertThatThrownBy(() -> new PortolanConfig(Map.of(key, "x")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void anUnknownFormatIsRefusedWithTheKeyAndTheFormatsThereAre() {
+        PortolanConfig config = new PortolanConfig(Map.of("inputs", "a", "input.a.format", "zeek"));
+
+        assertThatThrownBy(config::inputs)
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("input.a.format: unknown format zeek")
+                .hasMessageContaining("zeek-conn");
+    }
+
+    @Test
+    void theEnvironmentNamesKeysWithUnderscores() {
+        Map<String, String> keys = ConfigSource.environment(Map.of(
+                "PORTOLAN_KAFKA_BOOTSTRAP_SERVERS", "broker:9092",
+                "PORTOLAN_INPUT_FLOW___LOGS_TOPIC", "flows",
+                "PORTOLAN_INPUT_MY__ZEEK_FORMAT", "zeek-conn",
+                "PORTOLAN_LOG_LEVEL", "INFO",
+                "HOME", "/nowhere"));
+
+        assertThat(keys)
+                .containsOnly(
+                        entry("kafka.bootstrap.servers", "broker:9092"),
+                        entry("input.flow-logs.topic", "flows"),
+                        entry("input.my_zeek.format", "zeek-conn"));
+    }
+
+    @Test
+    void aFileThatIsMissingIsNamed() {
+        assertThatThrownBy(() -> ConfigSource.file(Path.of("no/such.properties")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("configuration file no/such.properties does not exist");
+    }
+
+    @Test
+    void aFileIsReadAsProperties() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.properties"), "# comment\nkafka.application.id = mine\n");
+
+        assertThat(ConfigSource.file(file)).containsOnly(entry("kafka.application.id", "mine"));
+    }
+}
