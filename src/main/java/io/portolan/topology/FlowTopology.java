@@ -7,6 +7,7 @@ import io.portolan.flow.avro.AvroFormat;
 import io.portolan.judge.EnrichedFlowWriter;
 import io.portolan.judge.Judge;
 import io.portolan.judge.Rules;
+import io.portolan.label.LabelTable;
 import io.portolan.schema.FlowLog;
 import io.portolan.topology.GlobalPortRegistry.RegistryAvro;
 import io.portolan.wire.TargetLayout;
@@ -51,6 +52,7 @@ public record FlowTopology(Topics topics, List<Input> inputs, Rules rules, AvroS
     public Topology build() {
         RegistryStore registry = new RegistryStore(REGISTRY);
         RegistryAvro entries = new RegistryAvro(topics.portRegistry().name(), avro.specific(), counters);
+        LabelTable labels = new LabelTable();
         DeadLetterQueue deadLetters = deadLetterQueue();
         EnrichedFlowWriter writer = new EnrichedFlowWriter(EnrichedFrame.of(avro.serializer(), topics.enrichedFlows()));
 
@@ -58,7 +60,7 @@ public record FlowTopology(Topics topics, List<Input> inputs, Rules rules, AvroS
         inputs.forEach(input -> read(topology, input));
         String[] sources = inputs.stream().map(input -> READ + input.name()).toArray(String[]::new);
 
-        topology.addProcessor(LABEL, () -> new LabelProcessor(registry, entries, deadLetters), sources);
+        topology.addProcessor(LABEL, () -> new LabelProcessor(registry, entries, labels, deadLetters), sources);
         topology.addProcessor(JUDGE, () -> new JudgeProcessor(new Judge(rules), writer), LABEL);
         topology.addProcessor(ALERT, () -> new AlertProcessor(new Alerts(rules)), JUDGE);
 

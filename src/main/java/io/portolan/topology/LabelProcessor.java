@@ -2,6 +2,7 @@ package io.portolan.topology;
 
 import io.portolan.flow.Flow;
 import io.portolan.flow.Reading;
+import io.portolan.label.LabelTable;
 import io.portolan.label.LabelledFlow;
 import io.portolan.label.Labeller;
 import io.portolan.topology.GlobalPortRegistry.RegistryAvro;
@@ -16,13 +17,15 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 final class LabelProcessor implements Processor<byte[], Reading, byte[], Object> {
     private final RegistryStore registry;
     private final RegistryAvro avro;
+    private final LabelTable labels;
     private final DeadLetterQueue deadLetters;
     private ProcessorContext<byte[], Object> context;
     private Labeller labeller;
 
-    LabelProcessor(RegistryStore registry, RegistryAvro avro, DeadLetterQueue deadLetters) {
+    LabelProcessor(RegistryStore registry, RegistryAvro avro, LabelTable labels, DeadLetterQueue deadLetters) {
         this.registry = registry;
         this.avro = avro;
+        this.labels = labels;
         this.deadLetters = deadLetters;
     }
 
@@ -30,7 +33,7 @@ final class LabelProcessor implements Processor<byte[], Reading, byte[], Object>
     public void init(ProcessorContext<byte[], Object> processorContext) {
         context = processorContext;
         ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> table = context.getStateStore(registry.name());
-        labeller = new Labeller(new GlobalPortRegistry(registry, table, avro));
+        labeller = new Labeller(new GlobalPortRegistry(registry, table, avro), labels);
     }
 
     @Override

@@ -1,0 +1,71 @@
+package io.portolan.label;
+
+import io.portolan.registry.Transport;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The labels that were made since the registry changed last, for all labellers of a job, so that a port is decoded once
+ * and not once a partition. A race among threads costs a label made twice, never a wrong one: labels are immutable, and
+ * those of one state of the registry are forgotten together.
+ */
+public final class LabelTable {
+    private volatile State state = new State(-1, new RegistryVersion(Optional.empty()));
+
+    /** What there is for the registry as it is now. */
+    State state(PortRegistry registry) {
+        long generation = registry.generation();
+        State known = state;
+        if (known.generation != generation) {
+            known = new State(generation, new RegistryVersion(registry.version()));
+            state = known;
+        }
+        return known;
+    }
+
+    /** The labels of one state of the registry. */
+    static final class State {
+        private static final int PAGE_BITS = 8;
+        private static final int PAGE_SIZE = 1 << PAGE_BITS;
+        private static final int PAGES = 65_536 >> PAGE_BITS;
+
+        private final long generation;
+        private final RegistryVersion version;
+
+        // Pages keep a new state small, which every single change of the registry makes.
+        private final Label[][] pages = new Label[Transport.values().length * PAGES][];
+
+        private State(long generation, RegistryVersion version) {
+            this.generation = generation;
+            this.version = version;
+        }
+
+        long generation() {
+            return generation;
+        }
+
+        RegistryVersion version() {
+            return version;
+        }
+
+        @Nullable
+        Label get(Transport transport, int port) {
+            Label[] page = pages[page(transport, port)];
+            return page == null ? null : page[port & (PAGE_SIZE - 1)];
+        }
+
+        void put(Transport transport, int port, Label label) {
+            int number = page(transport, port);
+            Label[] page = pages[number];
+            if (page == null) {
+                page = new Label[PAGE_SIZE];
+                pages[number] = page;
+            }
+            page[port & (PAGE_SIZE - 1)] = label;
+        }
+
+        private static int page(Transport transport, int port) {
+            return transport.ordinal() * PAGES + (port >> PAGE_BITS);
+        }
+    }
+}
