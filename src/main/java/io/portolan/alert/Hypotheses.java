@@ -35,8 +35,9 @@ final class Hypotheses {
             evidence.add("The conversation was answered.");
         }
         if (facts.parties().serverSentMore()) {
-            evidence.add("The server sent more than it received (%d over %d bytes)."
-                    .formatted(facts.parties().sentByServer(), facts.parties().sentByClient()));
+            evidence.add(
+                    "The server sent more than it received (" + facts.parties().sentByServer() + " over "
+                            + facts.parties().sentByClient() + " bytes).");
         }
         if (facts.documentation() == Documentation.BARE) {
             evidence.add("The registration says nothing but a name, which makes the port a quiet place to hide.");

@@ -19,7 +19,7 @@ public enum ScoreFactor {
     BARE_PORT(15, "the registry has nothing but a name for the port"),
     UNAUTHORIZED_USE(10, "unauthorized use of the port was reported to IANA"),
     BYTES_OUT_OVER_IN(10, "the server sent more than it received"),
-    LOW_ROLE_CONFIDENCE(-10, "who is the server rests on less than the sensor's own word or TCP's flags");
+    LOW_ROLE_CONFIDENCE(-10, "who is the server is less than 90 % sure");
 
     private static final int LOWEST = 0;
     private static final int HIGHEST = 100;

@@ -1,22 +1,26 @@
 package io.portolan.alert;
 
+import io.portolan.flow.Flow;
+import io.portolan.judge.Role;
 import io.portolan.schema.Documentation;
 import io.portolan.schema.RoleBasis;
+import io.portolan.schema.Side;
 
-/** An alert in a sentence or two. */
+/** An alert in two sentences: what happened, and how sure that is. */
 final class Summary {
     private Summary() {}
 
     static String of(AlertFacts facts) {
-        return "%s on port %s (%s) %s %s. Roles: %s, %d %% sure."
-                .formatted(
-                        facts.parties().server().getAddress(),
-                        facts.portAndTransport(),
-                        registration(facts),
-                        event(facts),
-                        facts.parties().client().getAddress(),
-                        basis(facts.judgement().role().basis()),
-                        facts.judgement().role().confidence());
+        String server = facts.parties().server().getAddress();
+        String client = facts.parties().client().getAddress();
+        String port = "port " + facts.portAndTransport() + " (" + registration(facts) + ")";
+        String event = switch (facts.judgement().verdict()) {
+            case SESSION -> server + " answered " + client + " on " + port + ", " + amount(facts) + ".";
+            case PROBE -> client + " tried " + server + " on " + port + ", without a sign of an answer.";
+            case NONE, COINCIDENCE, UNCERTAIN, ALLOWED ->
+                server + " used " + port + " with " + client + ", as the server or as a client.";
+        };
+        return event + " " + roles(facts);
     }
 
     private static String registration(AlertFacts facts) {
@@ -27,23 +31,38 @@ final class Summary {
                 .orElse("not registered for any service");
     }
 
-    private static String event(AlertFacts facts) {
-        return switch (facts.judgement().verdict()) {
-            case SESSION ->
-                "answered, %d bytes in all, to".formatted(facts.parties().bytes());
-            case PROBE -> "was tried, without a sign of an answer, by";
-            case NONE, COINCIDENCE, UNCERTAIN, ALLOWED -> "took part in a flow, as client or as server, with";
+    private static String amount(AlertFacts facts) {
+        Parties parties = facts.parties();
+        boolean bothWays = parties.sentByServer() != Flow.UNKNOWN && parties.sentByClient() != Flow.UNKNOWN;
+        return parties.bytes() + " bytes " + (bothWays ? "both ways" : "counted one way");
+    }
+
+    private static String roles(AlertFacts facts) {
+        Role role = facts.judgement().role();
+        if (role.isUntold()) {
+            return "Nothing in this flow tells which.";
+        }
+        String side = switch (facts.judgement().verdict()) {
+            case SESSION, PROBE -> "The server is told by ";
+            case NONE, COINCIDENCE, UNCERTAIN, ALLOWED ->
+                "It may be the " + (servesWatched(facts) ? "server" : "client") + ", by ";
         };
+        return side + basis(role.basis()) + ", " + role.confidence() + " % sure.";
+    }
+
+    private static boolean servesWatched(AlertFacts facts) {
+        Side watched = facts.judgement().watched();
+        return facts.judgement().role().server() == watched;
     }
 
     private static String basis(RoleBasis basis) {
         return switch (basis) {
-            case SENSOR -> "the sensor states who opened";
-            case TCP_FLAGS -> "TCP flags show who opened";
-            case ANSWERED -> "who answered shows who opened";
-            case REGISTRY -> "guessed from the registry";
-            case LOWER_PORT -> "guessed from the lower port";
-            case NONE -> "cannot be told";
+            case SENSOR -> "the sensor's own word";
+            case TCP_FLAGS -> "TCP flags";
+            case ANSWERED -> "who answered whom";
+            case REGISTRY -> "what the registry says of both ports";
+            case LOWER_PORT -> "the lower port number";
+            case NONE -> "nothing";
         };
     }
 }

@@ -20,24 +20,29 @@ import java.util.Set;
 /** A flow for a test of judgement, told from its default: TCP over IPv4, and a sensor that says nothing. */
 public final class Scene {
     /** The rule of the tests: 1274 over TCP, UDP and SCTP. */
-    public static final Rule RULE = new Rule(
-            "3d0c3f5e-6b8a-4a5f-9f0e-000000001274",
-            "Port 1274 in use",
-            "A test of 1274.",
-            Level.HIGH,
-            Map.of(
-                    Verdict.SESSION, Level.HIGH,
-                    Verdict.PROBE, Level.LOW,
-                    Verdict.UNCERTAIN, Level.INFORMATIONAL),
-            Optional.of("T1571"),
-            Set.of(1274),
-            Set.of(Transport.TCP, Transport.UDP, Transport.SCTP),
-            List.of());
+    public static final Rule RULE = rule(Map.of(
+            Verdict.SESSION, Level.HIGH,
+            Verdict.PROBE, Level.LOW,
+            Verdict.UNCERTAIN, Level.INFORMATIONAL));
 
     private final FlowBuilder flow;
 
     private Scene(String format) {
         this.flow = new FlowBuilder(format);
+    }
+
+    /** That rule with other levels. */
+    public static Rule rule(Map<Verdict, Level> levels) {
+        return new Rule(
+                "3d0c3f5e-6b8a-4a5f-9f0e-000000001274",
+                "Port 1274 in use",
+                "A test of 1274.",
+                Level.HIGH,
+                levels,
+                Optional.of("T1571"),
+                Set.of(1274),
+                Set.of(Transport.TCP, Transport.UDP, Transport.SCTP),
+                List.of());
     }
 
     public static Scene tcp(int src, int dst) {
