@@ -4,7 +4,7 @@ package io.portolan.judge;
 public final class InvalidRuleException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    InvalidRuleException(String file, int line, String cause) {
-        super(file + (line > 0 ? ":" + line : "") + ": " + cause.replaceAll("\\s+", " "));
+    InvalidRuleException(String message) {
+        super(message);
     }
 }

@@ -3,11 +3,13 @@ package io.portolan.judge;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,22 +38,44 @@ public final class RuleFiles {
     }
 
     /**
-     * The rules of all {@code .yml} files of a folder, in the order of their names.
+     * The rules of all {@code .yml} and {@code .yaml} files of a folder, in the order of their names.
      *
      * @throws IOException if the folder or a file cannot be read
-     * @throws InvalidRuleException if a file is not a rule, or says what is not supported
+     * @throws InvalidRuleException if there is no such file, one is not a rule or says what is not supported, or two have
+     *     the same id
      */
     public static Rules read(Path folder) throws IOException, InvalidRuleException {
-        List<Path> files;
+        List<Path> files = files(folder);
+        if (files.isEmpty()) {
+            throw new InvalidRuleException(folder + ": holds no rule: no file ends in .yml or .yaml");
+        }
+        Map<String, Path> byId = new HashMap<>();
+        List<Rule> rules = new ArrayList<>();
+        for (Path file : files) {
+            Rule rule = RuleFile.read(file.toString(), text(file));
+            Path other = byId.putIfAbsent(rule.id(), file);
+            if (other != null) {
+                throw new InvalidRuleException(file + ": id is that of " + other + ": " + rule.id());
+            }
+            rules.add(rule);
+        }
+        return new Rules(rules);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            files = entries.filter(file -> file.toString().endsWith(".yml"))
+            return entries.filter(file ->
+                            file.toString().endsWith(".yml") || file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
         }
-        List<Rule> rules = new ArrayList<>();
-        for (Path file : files) {
-            rules.add(RuleFile.read(file.toString(), Files.readString(file)));
+    }
+
+    private static String text(Path file) throws IOException, InvalidRuleException {
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new InvalidRuleException(file + ": is not UTF-8");
         }
-        return new Rules(rules);
     }
 }

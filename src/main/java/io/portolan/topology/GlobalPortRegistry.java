@@ -64,19 +64,23 @@ final class GlobalPortRegistry implements PortRegistry {
 
     private Optional<PortAssignment> read(String key, byte[] value) {
         try {
-            return Optional.of((PortAssignment) avro.deserializer().deserialize(avro.topic(), value));
-        } catch (SerializationException | ClassCastException e) {
+            Object entry = avro.deserializer().deserialize(avro.topic(), value);
+            if (entry instanceof PortAssignment assignment) {
+                return Optional.of(assignment);
+            }
+            unreadable(key, "it is no port assignment");
+        } catch (SerializationException e) {
             if (!Faults.isOfTheRecord(e)) {
                 throw e;
             }
-            if (avro.counters().registryEntryUnreadable() == 1) {
-                LOG.warn(
-                        "Entry {} of topic {} cannot be read and counts as not listed: {}",
-                        key,
-                        avro.topic(),
-                        e.getMessage());
-            }
-            return Optional.empty();
+            unreadable(key, e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private void unreadable(String key, String cause) {
+        if (avro.counters().registryEntryUnreadable() == 1) {
+            LOG.warn("Entry {} of topic {} cannot be read and counts as not listed: {}", key, avro.topic(), cause);
         }
     }
 }

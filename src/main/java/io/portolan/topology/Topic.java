@@ -2,8 +2,8 @@ package io.portolan.topology;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +26,43 @@ public record Topic(
         @JsonProperty(required = true) String value,
         @JsonProperty(required = true) Map<String, String> config) {
     private static final String SCHEMAS = "schemas/";
+    private static final Pattern LEGAL_NAME = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
 
     public Topic {
-        Objects.requireNonNull(name, "name is empty");
-        Objects.requireNonNull(value, "value is empty");
-        if (partitions < 1) {
-            throw new IllegalArgumentException("partitions is " + partitions + ", not 1 or more");
-        }
+        check(
+                name != null && LEGAL_NAME.matcher(name).matches(),
+                "name is " + name + ", not 1-249 of a-z A-Z 0-9 . _ -");
+        check(partitions > 0, "partitions is " + partitions + ", not 1 or more");
+        check(replication == null || replication > 0, "replication is " + replication + ", not 1 or more");
+        check(key != null && value != null && description != null, "key, value or description is empty");
+        check(
+                schemaFile(value).map(Topic::exists).orElse(true),
+                "value names " + value + ", which is no schema of Portolan");
+        check(config != null && !config.containsValue(null), "config is empty, or a setting in it is");
         config = Map.copyOf(config);
+    }
+
+    private static void check(boolean right, String otherwise) {
+        if (!right) {
+            throw new IllegalArgumentException(otherwise);
+        }
     }
 
     /** The file of the value's schema, for example {@code schemas/flow-log.avsc}, if the value is Avro. */
     public Optional<String> schemaFile() {
-        return Optional.of(value).filter(text -> text.startsWith(SCHEMAS));
+        return schemaFile(value);
     }
 
     /** The subject of the value's schema in a schema registry (TopicNameStrategy). */
     public String subject() {
         return name + "-value";
+    }
+
+    private static Optional<String> schemaFile(String value) {
+        return Optional.of(value).filter(text -> text.startsWith(SCHEMAS));
+    }
+
+    private static boolean exists(String file) {
+        return Topic.class.getResource("/" + file) != null;
     }
 }

@@ -2,15 +2,21 @@ package io.portolan.topology;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.portolan.judge.YamlFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** The topics of the job, read from {@code topology/topics.yaml} or from a site's own file in its place. */
 public record Topics(
@@ -28,7 +34,17 @@ public record Topics(
         @JsonProperty(value = "flow-logs-dead-letter", required = true)
         Topic deadLetters) {
     private static final String BUNDLED = "/topology/topics.yaml";
-    private static final ObjectReader READER = new YAMLMapper().readerFor(Topics.class);
+    private static final ObjectReader READER = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .build()
+            .readerFor(Topics.class);
+
+    public Topics {
+        checkDistinct(Stream.of(flowLogs, portRegistry, enrichedFlows, portAlerts, deadLetters)
+                .toList());
+    }
 
     /** The topics that come with the program. */
     public static Topics bundled() {
@@ -55,11 +71,25 @@ public record Topics(
 
     private static Topics parse(String name, String yaml) throws IOException {
         try {
-            return READER.readValue(yaml);
+            Topics topics = READER.readValue(yaml);
+            if (topics == null) {
+                throw new IOException(name + ": holds no topics");
+            }
+            return topics;
         } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new IOException(
-                    name + ":" + line + ": " + e.getOriginalMessage().replaceAll("\\s+", " "), e);
+            throw new IOException(YamlFault.of(name, yaml, e), e);
+        }
+    }
+
+    private static void checkDistinct(List<Topic> topics) {
+        Set<String> names = new HashSet<>();
+        for (Topic topic : topics) {
+            if (topic == null) {
+                throw new IllegalArgumentException("a topic is empty");
+            }
+            if (!names.add(topic.name())) {
+                throw new IllegalArgumentException("two topics have the name " + topic.name());
+            }
         }
     }
 }
