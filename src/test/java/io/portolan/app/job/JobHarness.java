@@ -24,6 +24,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
@@ -35,6 +37,7 @@ final class JobHarness implements AutoCloseable {
     private final LocalSchemaRegistry schemas;
     private final PortolanConfig config;
     private final JobCounters counters = new JobCounters();
+    private final Topology built;
     private final TopologyTestDriver driver;
 
     private JobHarness(Map<String, String> keys) throws IOException {
@@ -43,7 +46,8 @@ final class JobHarness implements AutoCloseable {
         all.put("schema.registry.url", schemas.url());
         config = new PortolanConfig(all);
         FlowTopology topology = Job.topology(config, counters);
-        driver = new TopologyTestDriver(topology.build(), StreamsSettings.of(config, topology.deadLetterQueue()));
+        built = topology.build();
+        driver = new TopologyTestDriver(built, StreamsSettings.of(config, topology.deadLetterQueue()));
     }
 
     static JobHarness start(Map<String, String> keys) throws IOException {
@@ -59,6 +63,10 @@ final class JobHarness implements AutoCloseable {
     static JobHarness showingDeadLetters(String format) throws IOException {
         return start(
                 Map.of("inputs", "flows", "input.flows.format", format, "kafka.processing.guarantee", "at_least_once"));
+    }
+
+    TopologyDescription describe() {
+        return built.describe();
     }
 
     PortolanConfig config() {

@@ -13,8 +13,8 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 
 class JobTopologyTest {
-    private static final String SESSION = zeek("198.51.100.7", 51515, "192.0.2.10", 1274, "SF", "ShADadFf");
-    private static final String COINCIDENCE = zeek("192.0.2.20", 1274, "198.51.100.8", 30003, "REJ", "Sr");
+    private static final String SESSION = Zeek.tcp("198.51.100.7", 51515, "192.0.2.10", 1274, "SF", "ShADadFf");
+    private static final String COINCIDENCE = Zeek.tcp("192.0.2.20", 1274, "198.51.100.8", 30003, "REJ", "Sr");
 
     @Test
     void aSessionOnTheWatchedPortIsLabelledAndAlerted() throws Exception {
@@ -78,12 +78,5 @@ class JobTopologyTest {
             assertThat(job.counters().deadLetters()).isEqualTo(1);
             assertThat(job.enriched()).hasSize(1);
         }
-    }
-
-    private static String zeek(String orig, int origPort, String resp, int respPort, String state, String history) {
-        return """
-                {"ts":1700000000.5,"uid":"CtestA","id.orig_h":"%s","id.orig_p":%d,"id.resp_h":"%s","id.resp_p":%d,\
-                "proto":"tcp","duration":1.25,"orig_bytes":100,"resp_bytes":2000,"conn_state":"%s","history":"%s",\
-                "orig_pkts":6,"orig_ip_bytes":412,"resp_pkts":5,"resp_ip_bytes":2260}""".formatted(orig, origPort, resp, respPort, state, history);
     }
 }

@@ -1,0 +1,48 @@
+package io.portolan.app.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.TopologyDescription;
+import org.junit.jupiter.api.Test;
+
+class TopologyNamesTest {
+    @Test
+    void everyOperatorStoreAndTopicHasANameOfItsOwn() throws Exception {
+        try (JobHarness job = JobHarness.start(
+                Map.of("inputs", "zeek,cloud", "input.zeek.format", "zeek-conn", "input.cloud.format", "aws-vpc"))) {
+            TopologyDescription topology = job.describe();
+            List<String> names = new ArrayList<>();
+            topology.subtopologies().forEach(part -> part.nodes().forEach(node -> names.add(node.name())));
+            topology.globalStores()
+                    .forEach(store -> names.addAll(
+                            List.of(store.source().name(), store.processor().name())));
+
+            assertThat(names)
+                    .containsExactlyInAnyOrder(
+                            "read-zeek",
+                            "read-cloud",
+                            "label",
+                            "judge",
+                            "alert",
+                            "write-enriched-flows",
+                            "write-port-alerts",
+                            "write-dead-letters",
+                            "read-port-registry-source",
+                            "read-port-registry");
+            assertThat(topology.toString()).doesNotContainPattern("KSTREAM|KTABLE|STATE-STORE|\\d{10}");
+        }
+    }
+
+    @Test
+    void theRegistryIsAGlobalTableUnderItsName() throws Exception {
+        try (JobHarness job = JobHarness.reading("zeek-conn")) {
+            assertThat(job.describe().globalStores()).singleElement().satisfies(registry -> {
+                assertThat(registry.source().topicSet()).containsExactly("port-registry");
+                assertThat(registry.processor().stores()).containsExactly("port-registry");
+            });
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.portolan.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.util.stream.Stream;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FaultsTest {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void aFaultIsToldByWhatIsBehindIt(String situation, Throwable fault, boolean ofTheRecord, boolean passing) {
+        assertThat(Faults.isOfTheRecord(fault)).isEqualTo(ofTheRecord);
+        assertThat(Faults.isPassing(fault)).isEqualTo(passing);
+    }
+
+    static Stream<Arguments> aFaultIsToldByWhatIsBehindIt() {
+        return Stream.of(
+                Arguments.of(
+                        "a record that is torn", new SerializationException("torn", new EOFException()), true, false),
+                Arguments.of("a bug", new IllegalStateException("bug"), true, false),
+                Arguments.of("another input or output", new IOException("odd"), true, false),
+                Arguments.of(
+                        "a registry that is away",
+                        new SerializationException("no id", new ConnectException("refused")),
+                        false,
+                        true),
+                Arguments.of("a broker that is slow", new StreamsException(new TimeoutException("slow")), false, true),
+                Arguments.of("a password that is wrong", new AuthenticationException("no"), false, false),
+                Arguments.of(
+                        "a right that is missing",
+                        new StreamsException(new AuthorizationException("no")),
+                        false,
+                        false),
+                Arguments.of("a wrong address", new InvalidConfigurationException("no"), false, false));
+    }
+
+    @Test
+    void theRootIsTheInnermostCause() {
+        Exception root = new EOFException();
+
+        assertThat(Faults.root(new StreamsException(new SerializationException("torn", root))))
+                .isSameAs(root);
+        assertThat(Faults.root(root)).isSameAs(root);
+    }
+}
