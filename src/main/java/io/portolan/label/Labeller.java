@@ -5,6 +5,7 @@ import io.portolan.registry.PortKey;
 import io.portolan.registry.PortRanges;
 import io.portolan.registry.Transport;
 import io.portolan.schema.PortRange;
+import java.lang.invoke.VarHandle;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,8 @@ public final class Labeller {
             LabelTable.State labels = table.state(registry);
             Label src = label(labels, transport, flow.srcPort());
             Label dst = label(labels, transport, flow.dstPort());
+            // Labels come from other threads by a race; none may be read after the generation that vouches for it.
+            VarHandle.loadLoadFence();
             if (labels.generation() == registry.generation()) {
                 return new LabelledFlow(flow, transport, src, dst, labels.version());
             }

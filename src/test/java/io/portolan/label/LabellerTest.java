@@ -160,6 +160,31 @@ class LabellerTest {
         assertThat(flow.version().text()).contains("2026-10-01");
     }
 
+    @Test
+    void labellersThatShareATableLookAPortUpOnce() throws Exception {
+        LabelTable table = new LabelTable();
+        Label first = new Labeller(registry, table).label(flow(6, 1274, 80)).src();
+
+        Label second = new Labeller(registry, table).label(flow(6, 1274, 443)).src();
+
+        assertThat(second).isSameAs(first);
+        assertThat(registry.finds()).isEqualTo(3);
+    }
+
+    @Test
+    void aChangeShowsToAllLabellersThatShareATable() throws Exception {
+        LabelTable table = new LabelTable();
+        Labeller one = new Labeller(registry, table);
+        Labeller other = new Labeller(registry, table);
+        one.label(flow(6, 1274, 80));
+        other.label(flow(6, 1274, 80));
+
+        registry.put("tcp/1274", Documentation.DESCRIBED, "harbour");
+
+        assertThat(one.label(flow(6, 1274, 80)).src().service()).contains("harbour");
+        assertThat(other.label(flow(6, 1274, 80)).src().service()).contains("harbour");
+    }
+
     private static Flow flow(int protocol, int src, int dst) throws UnreadableFlowException {
         return new FlowBuilder("test")
                 .protocol(protocol)
