@@ -29,7 +29,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        tell(command, failure.getMessage(), failure);
+        tell(command, failure.getMessage().replaceFirst("^Error: ", ""), failure);
         if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
             err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         }

@@ -5,7 +5,6 @@ import io.portolan.topology.Input;
 import io.portolan.topology.Topics;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,13 +22,8 @@ final class ClusterCheck {
      */
     static void check(PortolanConfig config) {
         Set<String> missing = new TreeSet<>(needed(config));
-        try (Admin admin = Admin.create(config.kafkaClient())) {
-            missing.removeAll(admin.listTopics().names().get());
-        } catch (ExecutionException e) {
-            throw Clusters.unreachable(config, e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the cluster was asked for its topics", e);
+        try (Admin admin = Clusters.admin(config)) {
+            missing.removeAll(Clusters.await(config, admin.listTopics().names()));
         }
         if (!missing.isEmpty()) {
             throw new UnknownTopicOrPartitionException("topics are missing on the cluster: "

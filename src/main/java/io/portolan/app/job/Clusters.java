@@ -1,12 +1,65 @@
 package io.portolan.app.job;
 
 import io.portolan.app.config.PortolanConfig;
+import io.portolan.topology.Faults;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 
-/** What to say when a cluster does not answer. */
+/** How a command asks a cluster, and what to say when it does not answer. */
 public final class Clusters {
+    private static final int REQUEST_TIMEOUT_MS = 5_000;
+    private static final int ANSWER_TIMEOUT_MS = 10_000;
+
     private Clusters() {}
+
+    /** Settings of a client that gives up on a silent cluster after ten seconds, unless the configuration says how long. */
+    public static Map<String, Object> client(PortolanConfig config) {
+        Map<String, Object> settings = new HashMap<>(config.kafkaClient());
+        if (!settings.containsKey(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG)
+                && !settings.containsKey(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG)) {
+            settings.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_TIMEOUT_MS);
+            settings.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_TIMEOUT_MS);
+        }
+        return settings;
+    }
+
+    /**
+     * An admin client of the cluster.
+     *
+     * @throws KafkaException if its settings cannot be used, for example if no broker's name is known
+     */
+    public static Admin admin(PortolanConfig config) {
+        try {
+            return Admin.create(client(config));
+        } catch (KafkaException e) {
+            throw new KafkaException(
+                    "no client of the cluster at " + config.brokers() + " can be made: "
+                            + Faults.root(e).getMessage() + "; check the kafka.* keys (or --bootstrap-server)",
+                    e);
+        }
+    }
+
+    /**
+     * What the cluster answers.
+     *
+     * @throws KafkaException if it does not, or refuses; the cause is Kafka's exception
+     */
+    public static <T> T await(PortolanConfig config, KafkaFuture<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw unreachable(config, e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
 
     /** The failure to reach the cluster, as one that names its address and the way out. */
     public static KafkaException unreachable(PortolanConfig config, Throwable cause) {
@@ -17,6 +70,6 @@ public final class Clusters {
                             + "; check kafka.bootstrap.servers (or --bootstrap-server) and that Kafka runs there",
                     cause);
         }
-        return new KafkaException("the cluster at " + brokers + " refused: " + cause.getMessage(), cause);
+        return new KafkaException("the cluster at " + brokers + " cannot be used: " + cause.getMessage(), cause);
     }
 }

@@ -1,0 +1,141 @@
+package io.portolan.app.topics;
+
+import io.portolan.app.config.PortolanConfig;
+import io.portolan.app.job.Clusters;
+import io.portolan.topology.Topic;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * The topics of a configuration on its cluster. Every method throws {@link KafkaException} if the cluster does not answer
+ * or refuses.
+ */
+public final class ClusterTopics implements AutoCloseable {
+    private static final int LOOKS = 100;
+    private static final long BETWEEN_LOOKS_MS = 100;
+
+    private final PortolanConfig config;
+    private final List<WantedTopic> wanted;
+    private final Admin admin;
+
+    private ClusterTopics(PortolanConfig config, Admin admin) {
+        this.config = config;
+        this.wanted = WantedTopic.of(config);
+        this.admin = admin;
+    }
+
+    /** The topics of this configuration. */
+    public static ClusterTopics of(PortolanConfig config) {
+        return new ClusterTopics(config, Clusters.admin(config));
+    }
+
+    /** What is there of each wanted topic. */
+    public List<TopicReport> report() {
+        Map<String, FoundTopic> found = found();
+        Differences differences = new Differences(config.brokers());
+        return wanted.stream()
+                .map(topic -> {
+                    Optional<FoundTopic> there = Optional.ofNullable(found.get(topic.name()));
+                    List<Difference> differing = there.filter(any -> topic.defined())
+                            .map(actual -> differences.between(topic.topic(), actual))
+                            .orElse(List.of());
+                    return new TopicReport(topic, there, differing);
+                })
+                .toList();
+    }
+
+    /** Creates what is missing, waits until the cluster shows it, and returns its names; changes nothing that is there. */
+    public Set<String> create() {
+        Set<String> missing = missing();
+        List<NewTopic> topics = wanted.stream()
+                .map(WantedTopic::topic)
+                .filter(topic -> missing.contains(topic.name()))
+                .map(ClusterTopics::newTopic)
+                .toList();
+        CreateTopicsResult result = admin.createTopics(topics);
+        result.values().forEach(this::awaitCreation);
+        awaitVisible();
+        return missing;
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+    }
+
+    private Set<String> missing() {
+        Set<String> missing = wanted.stream().map(WantedTopic::name).collect(Collectors.toCollection(TreeSet::new));
+        missing.removeAll(Clusters.await(config, admin.listTopics().names()));
+        return missing;
+    }
+
+    private Map<String, FoundTopic> found() {
+        Set<String> missing = missing();
+        List<String> present = wanted.stream()
+                .map(WantedTopic::name)
+                .filter(name -> !missing.contains(name))
+                .toList();
+        List<ConfigResource> resources = present.stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        Map<String, TopicDescription> descriptions =
+                Clusters.await(config, admin.describeTopics(present).allTopicNames());
+        Map<ConfigResource, Config> configs =
+                Clusters.await(config, admin.describeConfigs(resources).all());
+        return resources.stream()
+                .collect(Collectors.toMap(
+                        ConfigResource::name,
+                        topic -> FoundTopic.of(descriptions.get(topic.name()), configs.get(topic))));
+    }
+
+    private static NewTopic newTopic(Topic topic) {
+        return new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.ofNullable(topic.replication()))
+                .configs(topic.config());
+    }
+
+    /** Somebody else may have created it meanwhile, which is as good. */
+    private void awaitCreation(String topic, KafkaFuture<Void> creation) {
+        try {
+            Clusters.await(config, creation);
+        } catch (KafkaException e) {
+            if (!(e.getCause() instanceof TopicExistsException)) {
+                throw new KafkaException("topic " + topic + " cannot be created: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** A broker answers from what the controller has told it, which lags behind the creation. */
+    private void awaitVisible() {
+        Set<String> invisible = missing();
+        for (int look = 1; !invisible.isEmpty(); look++) {
+            if (look == LOOKS) {
+                throw new KafkaException("topics were created but do not show on the cluster: "
+                        + String.join(", ", invisible) + "; look again with: portolan topics");
+            }
+            pause();
+            invisible = missing();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS_MS);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+}

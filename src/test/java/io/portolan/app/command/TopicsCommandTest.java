@@ -1,0 +1,116 @@
+package io.portolan.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.app.broker.LocalBrokerExtension;
+import io.portolan.app.broker.TestCluster;
+import io.portolan.app.command.Deployment.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(LocalBrokerExtension.class)
+@Timeout(120)
+class TopicsCommandTest {
+    private Deployment portolan;
+
+    @BeforeEach
+    void deploy(TestCluster cluster, @TempDir Path folder) throws IOException {
+        portolan = new Deployment(cluster, folder);
+    }
+
+    @AfterEach
+    void close() {
+        portolan.close();
+    }
+
+    @Test
+    void aMissingTopicIsShownWithTheCommandThatCreatesIt() {
+        Result result = portolan.run("topics");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(line(result, portolan.topic("port-registry"))).containsPattern("missing +- +-");
+        assertThat(result.out()).contains("Create what is missing with: portolan topics --create");
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingIsCreatedAndThenAllIsAsWanted() {
+        Result created = portolan.run("topics", "--create");
+        Result shown = portolan.run("topics");
+
+        assertThat(created.code()).isZero();
+        assertThat(line(created, portolan.topic("flow-logs-enriched"))).containsPattern("created +6 +1");
+        assertThat(shown.code()).isZero();
+        assertThat(line(shown, portolan.topic("flow-logs-enriched"))).containsPattern("present +6 +1");
+        assertThat(line(shown, portolan.topic("flow-logs"))).endsWith("input");
+    }
+
+    @Test
+    void aSettingThatDiffersIsToldWithTheCommandThatMendsIt() throws Exception {
+        portolan.createTopic(portolan.topic("port-registry"), 1, Map.of("cleanup.policy", "delete"));
+
+        Result result = portolan.run("topics", "--create");
+
+        String topic = portolan.topic("port-registry");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(line(result, topic)).contains("different");
+        assertThat(result.out())
+                .contains(topic + ": cleanup.policy is delete, wanted compact: ")
+                .contains("kafka-configs --bootstrap-server " + portolan.brokers()
+                        + " --alter --entity-type topics --entity-name " + topic
+                        + " --add-config cleanup.policy=compact")
+                .contains(topic + ": min.cleanable.dirty.ratio is 0.5, wanted 0.1: ");
+    }
+
+    @Test
+    void otherPartitionsAreToldWithTheWayOut() throws Exception {
+        String few = portolan.topic("flow-logs");
+        String many = portolan.topic("port-registry");
+        portolan.createTopic(few, 2, Map.of());
+        portolan.createTopic(many, 3, Map.of());
+
+        Result result = portolan.run("topics");
+
+        assertThat(result.out())
+                .contains(
+                        few + ": partitions is 2, wanted 6: more partitions let more threads work; but keys then move")
+                .contains("kafka-topics --bootstrap-server " + portolan.brokers() + " --alter --topic " + few
+                        + " --partitions 6")
+                .contains(many + ": partitions is 3, wanted 1: partitions cannot be taken away")
+                .contains("set partitions: 3 in topics.yaml (topics.path)");
+    }
+
+    @Test
+    void anInputOfTheConfigurationIsCreatedLikeFlowLogsAndItsSettingsAreItsOwners() throws Exception {
+        String missing = portolan.topic("zeek");
+        String there = portolan.topic("vpc");
+        portolan.createTopic(there, 2, Map.of("retention.ms", "1000"));
+        portolan.configure(
+                "inputs=zeek,vpc",
+                "input.zeek.topic=" + missing,
+                "input.zeek.format=zeek-conn",
+                "input.vpc.topic=" + there,
+                "input.vpc.format=aws-vpc");
+
+        Result result = portolan.run("topics", "--create");
+
+        assertThat(result.code()).isZero();
+        assertThat(line(result, missing)).containsPattern("created +6 +1 +input");
+        assertThat(line(result, there)).containsPattern("present +2 +1 +input");
+    }
+
+    private static String line(Result result, String topic) {
+        return result.out()
+                .lines()
+                .filter(line -> line.startsWith(topic + " "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(topic + " is not in: " + result));
+    }
+}
