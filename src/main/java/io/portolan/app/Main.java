@@ -4,6 +4,7 @@ import io.portolan.app.command.Failures;
 import io.portolan.app.command.LabelCommand;
 import io.portolan.app.command.PortCommand;
 import io.portolan.app.command.RunCommand;
+import io.portolan.app.command.SchemasCommand;
 import io.portolan.app.command.TopicsCommand;
 import io.portolan.app.command.Version;
 import picocli.CommandLine;
@@ -23,7 +24,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RunCommand.class, LabelCommand.class, PortCommand.class, TopicsCommand.class})
+        subcommands = {
+            RunCommand.class,
+            LabelCommand.class,
+            PortCommand.class,
+            SchemasCommand.class,
+            TopicsCommand.class
+        })
 public final class Main implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean verbose;
