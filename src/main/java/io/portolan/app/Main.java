@@ -3,6 +3,7 @@ package io.portolan.app;
 import io.portolan.app.command.Failures;
 import io.portolan.app.command.LabelCommand;
 import io.portolan.app.command.PortCommand;
+import io.portolan.app.command.RegistryCommand;
 import io.portolan.app.command.RunCommand;
 import io.portolan.app.command.SchemasCommand;
 import io.portolan.app.command.TopicsCommand;
@@ -28,8 +29,9 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             LabelCommand.class,
             PortCommand.class,
-            SchemasCommand.class,
-            TopicsCommand.class
+            RegistryCommand.class,
+            TopicsCommand.class,
+            SchemasCommand.class
         })
 public final class Main implements Runnable {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")

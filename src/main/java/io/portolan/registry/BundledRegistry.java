@@ -41,17 +41,40 @@ public final class BundledRegistry {
         }
     }
 
-    private static ParsedRegistry load(InputStream siteCsv) throws IOException {
-        ParsedRegistry site = RegistryCsv.read(siteCsv, Origin.SITE);
+    /**
+     * The bundled registry alone, as IANA has it.
+     *
+     * @throws IOException if the files are not on the class path or cannot be read
+     */
+    public static ParsedRegistry iana() throws IOException {
         try (InputStream ianaCsv = resource(IANA);
                 InputStream version = resource(VERSION)) {
             ParsedRegistry iana = RegistryCsv.read(ianaCsv, Origin.IANA);
             // The file's own dates end years before its newest names, whose source states no dates.
             String published = new String(version.readAllBytes(), StandardCharsets.UTF_8).strip();
-            Registry registry = iana.registry().withVersion(published).with(site.registry());
             return new ParsedRegistry(
-                    registry, site.malformed(), iana.servicesWithoutPort() + site.servicesWithoutPort());
+                    iana.registry().withVersion(published), iana.malformed(), iana.servicesWithoutPort());
         }
+    }
+
+    /**
+     * The bundled file of a site's own names alone.
+     *
+     * @throws IOException if the file is not on the class path or cannot be read
+     */
+    public static ParsedRegistry site() throws IOException {
+        try (InputStream siteCsv = resource(SITE)) {
+            return RegistryCsv.read(siteCsv, Origin.SITE);
+        }
+    }
+
+    private static ParsedRegistry load(InputStream siteCsv) throws IOException {
+        ParsedRegistry site = RegistryCsv.read(siteCsv, Origin.SITE);
+        ParsedRegistry iana = iana();
+        return new ParsedRegistry(
+                iana.registry().with(site.registry()),
+                site.malformed(),
+                iana.servicesWithoutPort() + site.servicesWithoutPort());
     }
 
     private static InputStream resource(String name) throws IOException {

@@ -1,0 +1,22 @@
+package io.portolan.app.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code portolan registry}: the port registry and its topic. */
+@Command(
+        name = "registry",
+        description = "Publish, compare and describe port registries.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {RegistryLoadCommand.class, RegistryDiffCommand.class, RegistryInfoCommand.class})
+public final class RegistryCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is needed: load, diff or info");
+    }
+}

@@ -1,0 +1,112 @@
+package io.portolan.app.registry;
+
+import io.portolan.registry.Registry;
+import io.portolan.registry.RegistryDiff;
+import io.portolan.registry.RegistryRelease;
+import io.portolan.schema.Origin;
+import io.portolan.schema.PortAssignment;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be published so that the topic holds a registry.
+ *
+ * @param diff what differs among the entries that can be read
+ * @param repaired keys of entries that cannot be read and are written anew; the diff has them as added
+ * @param discarded keys of entries that cannot be read and that the registry does not have
+ * @param release the new release entry; empty if the topic's is up to date
+ * @param versionBefore version of the topic's release; empty if it has none
+ * @param versionAfter version of the registry
+ * @param lost entries of IANA's that the topic has and the source has not
+ * @param ianaBefore entries of IANA's that the topic has
+ */
+public record LoadPlan(
+        RegistryDiff diff,
+        Set<String> repaired,
+        Set<String> discarded,
+        Optional<PortAssignment> release,
+        String versionBefore,
+        String versionAfter,
+        int lost,
+        int ianaBefore) {
+    private static final int TOLERATED_LOSS = 10;
+
+    static LoadPlan of(TopicContent topic, Registry wanted) {
+        Registry before = topic.registry();
+        RegistryDiff diff = RegistryDiff.between(before, wanted);
+        Set<String> keys =
+                wanted.entries().keySet().stream().map(Object::toString).collect(Collectors.toSet());
+        PortAssignment release = wanted.release();
+        return new LoadPlan(
+                diff,
+                topic.unreadable().stream().filter(keys::contains).collect(Collectors.toSet()),
+                topic.unreadable().stream()
+                        .filter(key -> !keys.contains(key) && !key.equals(RegistryRelease.KEY))
+                        .collect(Collectors.toSet()),
+                Optional.of(release)
+                        .filter(now -> topic.release()
+                                .filter(old -> isSameRelease(old, now))
+                                .isEmpty()),
+                topic.version(),
+                wanted.version(),
+                Math.toIntExact(diff.removed().stream().filter(LoadPlan::isIana).count()),
+                Math.toIntExact(topic.entries().values().stream()
+                        .filter(LoadPlan::isIana)
+                        .count()));
+    }
+
+    private static boolean isSameRelease(PortAssignment one, PortAssignment other) {
+        return one.getVersion().equals(other.getVersion())
+                && String.valueOf(one.getDescription()).equals(other.getDescription());
+    }
+
+    private static boolean isIana(PortAssignment entry) {
+        return entry.getOrigin() == Origin.IANA;
+    }
+
+    /** Entries that the topic does not have. */
+    public int added() {
+        return diff.added().size() - repaired.size();
+    }
+
+    /** Entries that the topic has with other content, or unreadable. */
+    public int changed() {
+        return diff.changed().size() + repaired.size();
+    }
+
+    /** Entries that the topic has and the registry has not. */
+    public int removed() {
+        return diff.removed().size() + discarded.size();
+    }
+
+    /** Entries that the topic has as they should be. */
+    public int unchanged() {
+        return diff.oldSize() - diff.changed().size() - diff.removed().size();
+    }
+
+    /** Whether more than a tenth of IANA's entries would go: the source is probably cut off, or not the whole registry. */
+    public boolean losesTooMuch() {
+        return (long) lost * TOLERATED_LOSS > ianaBefore;
+    }
+
+    /** What to publish, in this order: entries, tombstones (null) for what is gone, and the release last. */
+    Map<String, @Nullable PortAssignment> records() {
+        Map<String, @Nullable PortAssignment> records = new LinkedHashMap<>();
+        diff.added().forEach(entry -> records.put(Registry.key(entry).toString(), entry));
+        diff.changed()
+                .forEach(change -> records.put(Registry.key(change.after()).toString(), change.after()));
+        diff.removed().forEach(entry -> records.put(Registry.key(entry).toString(), null));
+        discarded.stream().sorted().forEach(key -> records.put(key, null));
+        release.ifPresent(entry -> records.put(RegistryRelease.KEY, entry));
+        return records;
+    }
+
+    /** Number of records to publish. */
+    public int size() {
+        return diff.added().size() + diff.changed().size() + removed() + (release.isPresent() ? 1 : 0);
+    }
+}

@@ -1,0 +1,76 @@
+package io.portolan.app.registry;
+
+import io.portolan.app.config.PortolanConfig;
+import io.portolan.registry.BundledRegistry;
+import io.portolan.registry.NotARegistryException;
+import io.portolan.registry.ParsedRegistry;
+import io.portolan.registry.RegistryCsv;
+import io.portolan.schema.Origin;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Reads registries from wherever they are. Every method throws {@link IOException}, with a message that names the source,
+ * if it cannot be read or holds no registry.
+ */
+public final class Sources {
+    private static final Duration DOWNLOAD = Duration.ofSeconds(60);
+
+    private final PortolanConfig config;
+
+    public Sources(PortolanConfig config) {
+        this.config = config;
+    }
+
+    /** The registry of a source, as it is. */
+    public LoadedRegistry read(RegistrySource source) throws IOException {
+        if (source instanceof RegistrySource.File file) {
+            return parsed(file.path().toString(), SourceBytes.of(file.path()), Origin.IANA);
+        }
+        if (source instanceof RegistrySource.Web web) {
+            return parsed(web.address().toString(), new WebSource(DOWNLOAD).get(web.address()), Origin.IANA);
+        }
+        if (source instanceof RegistrySource.Topic) {
+            return RegistryTopic.read(config).asLoaded();
+        }
+        return loaded("the bundled registry", BundledRegistry.iana(), 0);
+    }
+
+    /** The registry of a source as it is published: with the site's entries on top. A source without a port is none. */
+    public LoadedRegistry readWithSite(RegistrySource source) throws IOException {
+        LoadedRegistry registry = read(source);
+        if (registry.registry().entries().isEmpty()) {
+            throw new IOException(
+                    registry.name() + " has no port at all and cannot be loaded; check that it is complete");
+        }
+        return registry.with(site());
+    }
+
+    private LoadedRegistry site() throws IOException {
+        Optional<Path> file = config.sitePath();
+        if (file.isEmpty()) {
+            return loaded("the bundled site file", BundledRegistry.site(), 0);
+        }
+        return parsed("site file " + file.get(), SourceBytes.of(file.get()), Origin.SITE);
+    }
+
+    private static LoadedRegistry parsed(String name, byte[] csv, Origin origin) throws IOException {
+        try {
+            return loaded(name, RegistryCsv.read(new ByteArrayInputStream(csv), origin), csv.length);
+        } catch (NotARegistryException e) {
+            throw new IOException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static LoadedRegistry loaded(String name, ParsedRegistry parsed, long bytes) {
+        return new LoadedRegistry(
+                name,
+                parsed.registry(),
+                LoadedRegistry.texts(name, parsed.malformed()),
+                parsed.servicesWithoutPort(),
+                bytes);
+    }
+}
