@@ -2,6 +2,7 @@ package io.portolan.topology;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,9 @@ public record Topic(
         check(
                 schemaFile(value).map(Topic::exists).orElse(true),
                 "value names " + value + ", which is no schema of Portolan");
-        check(config != null && !config.containsValue(null), "config is empty, or a setting in it is");
+        check(
+                config != null && config.values().stream().allMatch(Objects::nonNull),
+                "config is empty, or a setting in it is");
         config = Map.copyOf(config);
     }
 
