@@ -45,7 +45,7 @@ class TopicsCommandTest {
         Result created = portolan.run("topics", "--create");
         Result shown = portolan.run("topics");
 
-        assertThat(created.code()).isZero();
+        assertThat(created.code()).as(created.toString()).isZero();
         assertThat(line(created, portolan.topic("flow-logs-enriched"))).containsPattern("created +6 +1");
         assertThat(shown.code()).isZero();
         assertThat(line(shown, portolan.topic("flow-logs-enriched"))).containsPattern("present +6 +1");
@@ -101,7 +101,7 @@ class TopicsCommandTest {
 
         Result result = portolan.run("topics", "--create");
 
-        assertThat(result.code()).isZero();
+        assertThat(result.code()).as(result.toString()).isZero();
         assertThat(line(result, missing)).containsPattern("created +6 +1 +input");
         assertThat(line(result, there)).containsPattern("present +2 +1 +input");
     }
