@@ -1,5 +1,6 @@
 package io.portolan.app;
 
+import io.portolan.app.command.DemoCommand;
 import io.portolan.app.command.Failures;
 import io.portolan.app.command.LabelCommand;
 import io.portolan.app.command.PortCommand;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            DemoCommand.class,
             RunCommand.class,
             LabelCommand.class,
             PortCommand.class,

@@ -16,6 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
+    private static final String UTF_8_OUTPUT = """
+            [-Dstdout.encoding=UTF-8]
+            [-Dstderr.encoding=UTF-8]
+            [-Dsun.stdout.encoding=UTF-8]
+            [-Dsun.stderr.encoding=UTF-8]
+            """;
+
     @TempDir
     Path folder;
 
@@ -32,10 +39,11 @@ class LauncherTest {
     void theFirstUseBuildsInTheCheckoutAndRunsTheCommandInTheCallersFolder() throws Exception {
         Outcome outcome = checkout.run("label", "a log", "*");
 
-        assertThat(checkout.builds()).containsExactly(checkout.root + " -B package -DskipTests");
+        assertThat(checkout.builds()).containsExactly(checkout.root + " -B package -Dmaven.test.skip=true");
         assertThat(outcome.output())
-                .isEqualTo("[-jar]\n[%s/target/portolan.jar]\n[label]\n[a log]\n[*]\nin %s\n"
-                        .formatted(checkout.root, folder));
+                .isEqualTo(UTF_8_OUTPUT
+                        + "[-jar]\n[%s/target/portolan.jar]\n[label]\n[a log]\n[*]\nin %s\n"
+                                .formatted(checkout.root, folder));
         assertThat(outcome.exitCode()).isEqualTo(7);
         assertThat(outcome.errors())
                 .startsWith("portolan: building from source")
@@ -88,7 +96,8 @@ class LauncherTest {
     void aNewerJavaIsToldNotToWarnOfWhatKafkaDoes() throws Exception {
         checkout.javaVersion("25.0.1");
 
-        assertThat(checkout.run("demo").output()).startsWith("[--sun-misc-unsafe-memory-access=allow]\n[-jar]\n");
+        assertThat(checkout.run("demo").output())
+                .startsWith(UTF_8_OUTPUT + "[--sun-misc-unsafe-memory-access=allow]\n[-jar]\n");
     }
 
     @Test

@@ -121,8 +121,7 @@ final class ConfigKeys {
                 2,
                 atLeast(1),
                 MEDIUM,
-                "Threads of this instance. Labels are kept per partition and shared"
-                        + " by none, so threads do not wait for each other.");
+                "Threads of this instance. They share their labels without waiting for each other.");
         keys.define(
                 KAFKA + "commit.interval.ms",
                 LONG,

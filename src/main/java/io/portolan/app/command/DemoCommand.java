@@ -1,0 +1,89 @@
+package io.portolan.app.command;
+
+import io.portolan.app.demo.Demo;
+import io.portolan.app.demo.DemoLog;
+import io.portolan.app.demo.Screen;
+import io.portolan.flow.FlowFormat;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code portolan demo}: everything in one process, on sample logs or the user's own. */
+@Command(
+        name = "demo",
+        description = "Run the job on a Kafka broker inside this process and replay flow logs through it: the bundled"
+                + " sample, or your own.")
+public final class DemoCommand implements Callable<Integer> {
+    private static final int PATIENCE_SECONDS = 15;
+
+    @Option(names = "--once", description = "End when everything replayed is processed.")
+    private boolean once;
+
+    @Option(
+            names = "--flows",
+            paramLabel = "FILE",
+            description = "A log of yours in the place of the sample; gzip is read.")
+    private @Nullable String flows;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = FormatNames.class,
+            completionCandidates = FormatNames.class,
+            description = "Its format: ${COMPLETION-CANDIDATES}.")
+    private @Nullable FlowFormat format;
+
+    @Option(
+            names = "--fields",
+            paramLabel = "COLUMNS",
+            defaultValue = "",
+            description = "Order of its columns, where the format has columns; default: the format's own.")
+    private String fields;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        AtomicBoolean stopped = new AtomicBoolean();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, ended), "portolan-stop"));
+        Screen screen = new Screen(spec.commandLine().getOut(), CommandLine.Help.Ansi.AUTO.enabled());
+        try (Demo demo = Demo.start(logs(), fields, screen)) {
+            demo.run(once, stopped::get);
+        } finally {
+            ended.countDown();
+        }
+        return 0;
+    }
+
+    private List<DemoLog> logs() {
+        if (flows == null && format == null) {
+            return DemoLog.bundled();
+        }
+        if (flows == null || format == null) {
+            throw new ParameterException(spec.commandLine(), "--flows and --format go together");
+        }
+        return List.of(DemoLog.of(flows, format));
+    }
+
+    /** Ctrl-C: lets the demo end in order, so that nothing of it is left behind. */
+    private static void stop(AtomicBoolean stopped, CountDownLatch ended) {
+        stopped.set(true);
+        try {
+            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.portolan.app.demo;
+
+import io.portolan.app.config.PortolanConfig;
+import io.portolan.app.job.Job;
+import io.portolan.app.registry.LoadedRegistry;
+import io.portolan.app.registry.RegistryLoad;
+import io.portolan.app.registry.RegistrySource;
+import io.portolan.app.registry.Sources;
+import io.portolan.app.topics.ClusterTopics;
+import io.portolan.flow.LogRecords;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The job on a cluster in the process: topics, port registry, job, flow logs, and then whatever the output topics show.
+ * Everything goes the way it goes on a real cluster, by the same code.
+ */
+public final class Demo implements AutoCloseable {
+    private final DemoCluster cluster;
+    private final PortolanConfig config;
+    private final List<DemoLog> logs;
+    private final Screen screen;
+
+    private Demo(DemoCluster cluster, List<DemoLog> logs, String columns, Screen screen) {
+        this.cluster = cluster;
+        this.config = cluster.config(logs, columns);
+        this.logs = logs;
+        this.screen = screen;
+    }
+
+    /**
+     * Starts the cluster.
+     *
+     * @param columns order of the columns of the logs, empty for the formats' own
+     */
+    public static Demo start(List<DemoLog> logs, String columns, Screen screen) throws IOException {
+        screen.line("Portolan demo");
+        DemoCluster cluster = DemoCluster.start();
+        screen.fact("Kafka", cluster.brokers());
+        screen.fact("Schema registry", cluster.schemaRegistry());
+        return new Demo(cluster, logs, columns, screen);
+    }
+
+    /**
+     * Replays the logs and shows what comes out.
+     *
+     * @param once whether to return when all is processed; otherwise this goes on until it is stopped
+     * @param stopped whether to end at the next moment
+     */
+    public void run(boolean once, BooleanSupplier stopped) throws IOException, InterruptedException {
+        prepare();
+        try (Job job = Job.start(config);
+                Progress progress = new Progress(config);
+                OutputFollower output = new OutputFollower(config, screen::alert)) {
+            long records = replay();
+            follow(progress, output, stopped);
+            screen.summary(records, output.tally(), job.counters());
+            if (!once) {
+                screen.line("");
+                screen.line("The job runs on: write to its topics, read what comes out. Ctrl-C ends it.");
+                while (!stopped.getAsBoolean()) {
+                    output.poll();
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+
+    private void prepare() throws IOException {
+        try (ClusterTopics topics = ClusterTopics.of(config)) {
+            topics.create();
+        }
+        LoadedRegistry registry = new Sources(config).readWithSite(new RegistrySource.Bundled());
+        try (RegistryLoad load = RegistryLoad.begin(config)) {
+            load.publish(load.plan(registry));
+        }
+        screen.fact(
+                "Port registry",
+                "%,d entries, version %s, in topic %s"
+                        .formatted(
+                                registry.registry().entries().size(),
+                                registry.registry().version(),
+                                config.topics().portRegistry().name()));
+    }
+
+    private long replay() throws IOException {
+        long all = 0;
+        try (LogReplay replay = new LogReplay(config)) {
+            for (DemoLog log : logs) {
+                try (LogRecords records = log.opener().open()) {
+                    long count = replay.replay(records, log.name(), log.format());
+                    screen.fact(
+                            "Flow logs", "%,d records of %s into topic %s".formatted(count, log.title(), log.name()));
+                    all += count;
+                }
+            }
+        }
+        screen.line("");
+        return all;
+    }
+
+    private void follow(Progress progress, OutputFollower output, BooleanSupplier stopped) throws InterruptedException {
+        for (long lag = progress.lag(); lag > 0 && !stopped.getAsBoolean(); lag = progress.lag()) {
+            output.poll();
+            screen.count(output.tally(), lag);
+        }
+        output.catchUp();
+    }
+}

@@ -1,0 +1,84 @@
+package io.portolan.app.demo;
+
+import io.portolan.schema.PortAlert;
+import io.portolan.topology.JobCounters;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the demo shows: alerts as they come, one line that counts, and the summary. */
+public final class Screen {
+    private static final int SERVICES = 15;
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
+    private final PrintWriter out;
+    private final boolean terminal;
+
+    /**
+     * @param terminal whether lines can be written over
+     */
+    public Screen(PrintWriter out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    void line(String text) {
+        out.println((terminal ? CLEAR_LINE : "") + text);
+        out.flush();
+    }
+
+    void fact(String name, String value) {
+        line("  %-16s %s".formatted(name, value));
+    }
+
+    void alert(PortAlert alert) {
+        line("ALERT %-13s score %3d  %s"
+                .formatted(alert.getSeverity().name().toLowerCase(Locale.ROOT), alert.getScore(), alert.getSummary()));
+    }
+
+    /** The line that counts; only where it can be written over. */
+    void count(Tally tally, long lag) {
+        if (terminal) {
+            out.print(CLEAR_LINE
+                    + "%,d flows labelled, %,d alerts, %,d dead letters, %,d records to go"
+                            .formatted(tally.flows(), tally.alerts(), tally.deadLetters(), lag));
+            out.flush();
+        }
+    }
+
+    void summary(long records, Tally tally, JobCounters counters) {
+        line("");
+        line("%,d records read: %,d flows labelled, %,d dead letters, %,d without a flow%s"
+                .formatted(
+                        records,
+                        tally.flows(),
+                        tally.deadLetters(),
+                        counters.notFlows().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum(),
+                        counters.notFlows().isEmpty() ? "" : " " + counters.notFlows()));
+        line("");
+        line("%-24s %-8s %9s".formatted("SERVICE", "RANGE", "FLOWS"));
+        tally.services().stream()
+                .limit(SERVICES)
+                .forEach(entry -> line("%-24s %-8s %,9d"
+                        .formatted(entry.getKey().name(), entry.getKey().range(), entry.getValue())));
+        if (tally.services().size() > SERVICES) {
+            line("... and %d more".formatted(tally.services().size() - SERVICES));
+        }
+        line("");
+        line("On watched ports: " + verdicts(tally));
+        line("%,d alerts".formatted(tally.alerts()));
+    }
+
+    private static String verdicts(Tally tally) {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<String, Long> verdict : tally.verdicts().entrySet()) {
+            if (!verdict.getKey().equals("NONE")) {
+                text.append(text.isEmpty() ? "" : ", ")
+                        .append("%,d %s".formatted(verdict.getValue(), verdict.getKey()));
+            }
+        }
+        return text.isEmpty() ? "none" : text.toString();
+    }
+}

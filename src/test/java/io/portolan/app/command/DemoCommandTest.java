@@ -1,0 +1,73 @@
+package io.portolan.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.app.Main;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The demo, with everything that it starts. */
+class DemoCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theBundledSampleGoesThroughTheWholeJob() {
+        StringWriter out = new StringWriter();
+
+        int exitCode = run(out, "demo", "--once");
+
+        assertThat(exitCode).isZero();
+        assertThat(out.toString())
+                .contains("1,478 records read: 1,474 flows labelled, 2 dead letters, 2 without a flow"
+                        + " {NODATA=1, header line=1}")
+                .contains("On watched ports: 8 COINCIDENCE, 3 PROBE, 7 SESSION")
+                .contains("10 alerts")
+                .containsPattern("https +SYSTEM +562")
+                .containsPattern("ALERT high +score +\\d+ ");
+    }
+
+    @Test
+    void aLogOfTheUsersOwnIsReplayed() throws IOException {
+        Path log = Files.write(
+                folder.resolve("vpc.log"),
+                List.of(
+                        "version srcaddr dstaddr srcport dstport protocol packets bytes start end action tcp-flags",
+                        "5 198.51.100.7 192.0.2.10 51515 1274 6 12 4000 1700000000 1700000060 ACCEPT 3",
+                        "5 192.0.2.20 198.51.100.9 1274 443 6 12 4000 1700000000 1700000060 ACCEPT 3"));
+        StringWriter out = new StringWriter();
+
+        int exitCode = run(out, "demo", "--once", "--flows", log.toString(), "--format", "aws-vpc");
+
+        assertThat(exitCode).isZero();
+        assertThat(out.toString())
+                .contains("2 flows labelled, 0 dead letters")
+                .contains("On watched ports: 1 COINCIDENCE, 1 SESSION")
+                .contains("1 alerts");
+    }
+
+    @Test
+    void aLogWithoutItsFormatIsAUsageError() {
+        StringWriter err = new StringWriter();
+        CommandLine line = Main.commandLine();
+        line.setErr(new PrintWriter(err, true));
+
+        int exitCode = line.execute("demo", "--flows", "conn.log");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString()).startsWith("portolan: --flows and --format go together");
+    }
+
+    private static int run(StringWriter out, String... arguments) {
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        return line.execute(arguments);
+    }
+}

@@ -1,0 +1,145 @@
+package io.portolan.app.job;
+
+import io.portolan.app.broker.LocalBroker;
+import io.portolan.app.config.PortolanConfig;
+import io.portolan.app.registry.LoadedRegistry;
+import io.portolan.app.registry.RegistryLoad;
+import io.portolan.app.topics.ClusterTopics;
+import io.portolan.registry.MalformedRow;
+import io.portolan.registry.ParsedRegistry;
+import io.portolan.registry.RegistryCsv;
+import io.portolan.schema.Origin;
+import io.portolan.wire.server.LocalSchemaRegistry;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** A real broker and a real schema registry with the production topics, and what a test writes to and reads from them. */
+final class ClusterHarness implements AutoCloseable {
+    static final String FLOWS = "flows";
+
+    private final LocalBroker broker;
+    private final LocalSchemaRegistry schemas;
+    private final Map<String, String> keys;
+    private final PortolanConfig config;
+
+    private ClusterHarness(Path folder, String format) throws IOException {
+        schemas = LocalSchemaRegistry.start(0);
+        broker = LocalBroker.start();
+        keys = new HashMap<>(Map.of(
+                "kafka.bootstrap.servers",
+                broker.bootstrapServers(),
+                "kafka.state.dir",
+                folder.resolve("state").toString(),
+                // A member that was killed is given up after this time; the defaults suit a cluster, not a test.
+                "kafka.session.timeout.ms",
+                "6000",
+                "kafka.heartbeat.interval.ms",
+                "500",
+                "schema.registry.url",
+                schemas.url(),
+                "inputs",
+                FLOWS,
+                "input.flows.format",
+                format));
+        config = new PortolanConfig(keys);
+        try (ClusterTopics topics = ClusterTopics.of(config)) {
+            topics.create();
+        }
+    }
+
+    static ClusterHarness start(Path folder, String format) throws IOException {
+        return new ClusterHarness(folder, format);
+    }
+
+    PortolanConfig config() {
+        return config;
+    }
+
+    /** The configuration as a file. */
+    Path configFile(Path folder) throws IOException {
+        StringBuilder text = new StringBuilder();
+        keys.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+        return Files.writeString(folder.resolve("portolan.properties"), text);
+    }
+
+    /** Publishes a registry of these rows: name, port, transport, description. */
+    void loadRegistry(String... rows) throws IOException {
+        String csv = "Service Name,Port Number,Transport Protocol,Description,Registration Date\r\n"
+                + String.join("\r\n", rows) + "\r\n";
+        ParsedRegistry parsed = RegistryCsv.read(new StringReader(csv), Origin.IANA);
+        List<MalformedRow> malformed = parsed.malformed();
+        if (!malformed.isEmpty()) {
+            throw new IllegalArgumentException(malformed.toString());
+        }
+        try (RegistryLoad load = RegistryLoad.begin(config)) {
+            load.publish(load.plan(new LoadedRegistry("the test's", parsed.registry(), List.of(), 0, csv.length())));
+        }
+    }
+
+    void produce(List<String> records) throws ExecutionException, InterruptedException {
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config.kafkaClient(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = records.stream()
+                    .map(record -> producer.send(new ProducerRecord<>(FLOWS, record.getBytes(StandardCharsets.UTF_8))))
+                    .toList();
+            for (Future<RecordMetadata> acknowledged : sent) {
+                acknowledged.get();
+            }
+        }
+    }
+
+    /** All committed enriched flows, read as soon as there are this many, or what there is when time is out. */
+    List<GenericRecord> enriched(int count) {
+        String topic = config.topics().enrichedFlows().name();
+        Deserializer<Object> avro = config.avro().generic();
+        return committed(topic, count).stream()
+                .map(record -> (GenericRecord) avro.deserialize(topic, record.value()))
+                .toList();
+    }
+
+    /** All committed records of a topic from its beginning. */
+    List<ConsumerRecord<byte[], byte[]>> committed(String topic, int count) {
+        Map<String, Object> settings = new HashMap<>(config.kafkaClient());
+        settings.put("isolation.level", "read_committed");
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            for (int polls = 0; records.size() < count && polls < 600; polls++) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            consumer.poll(Duration.ofMillis(500)).forEach(records::add);
+        }
+        return records;
+    }
+
+    @Override
+    public void close() {
+        broker.close();
+        schemas.close();
+    }
+}

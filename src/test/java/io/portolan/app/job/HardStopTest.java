@@ -1,0 +1,70 @@
+package io.portolan.app.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.app.Main;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.avro.generic.GenericRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A job that is killed with SIGKILL in the middle of its work, and started again. */
+class HardStopTest {
+    private static final int FLOWS = 60_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyFlowIsThereExactlyOnceAfterTheJobWasKilledInTheMiddle() throws Exception {
+        try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn")) {
+            cluster.loadRegistry("t1distproc,1274,tcp,t1distproc,2015-07-15");
+            cluster.produce(IntStream.range(0, FLOWS)
+                    .mapToObj(i -> ZeekRecords.tcp("C" + i, "198.51.100.7", 40000 + i % 20000, "192.0.2.10", 443, "SF"))
+                    .toList());
+
+            Process first = job(cluster);
+            int committedBefore = cluster.enriched(1).size();
+            first.destroyForcibly().waitFor();
+            int committedAtKill = cluster.enriched(committedBefore).size();
+            Process second = job(cluster);
+            List<GenericRecord> flows = cluster.enriched(FLOWS);
+            second.destroyForcibly().waitFor();
+
+            assertThat(committedAtKill).as("killed in the middle").isBetween(1, FLOWS - 1);
+            assertThat(flows).hasSize(FLOWS);
+            assertThat(flows).extracting(HardStopTest::uid).doesNotHaveDuplicates();
+        }
+    }
+
+    /** {@code portolan run} in a process of its own. */
+    private Process job(ClusterHarness cluster) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        ProcessBuilder command = new ProcessBuilder(
+                java,
+                "-Xmx512m",
+                Main.class.getName(),
+                "run",
+                "--config",
+                cluster.configFile(folder).toString());
+        command.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        File log = folder.resolve("job.log").toFile();
+        return command.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .start();
+    }
+
+    private static String uid(GenericRecord flow) {
+        Map<?, ?> attributes = (Map<?, ?>) flow.get("attributes");
+        return attributes.entrySet().stream()
+                .filter(entry -> entry.getKey().toString().equals("uid"))
+                .map(entry -> entry.getValue().toString())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,108 @@
+package io.portolan.app.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import io.portolan.schema.PortAlert;
+import io.portolan.topology.DeadLetterQueue;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole path on a real broker: what goes in at one end and comes out at the other. */
+class JobOnBrokerTest {
+    private static final String SESSION = ZeekRecords.tcp("C1", "198.51.100.7", 51515, "192.0.2.10", 1274, "SF");
+    private static final String COINCIDENCE = ZeekRecords.tcp("C2", "192.0.2.20", 1274, "198.51.100.8", 443, "SF");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void flowsAreLabelledAlertedAndDeadLettered() throws Exception {
+        try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn")) {
+            cluster.loadRegistry("t1distproc,1274,tcp,t1distproc,", "https,443,tcp,HTTP over TLS,2020-01-02");
+            cluster.produce(List.of(SESSION, "no flow at all", COINCIDENCE));
+
+            try (Job job = Job.start(cluster.config())) {
+                List<GenericRecord> flows = cluster.enriched(2);
+
+                assertThat(flows)
+                        .extracting(
+                                flow -> flow.get("service").toString(),
+                                flow -> flow.get("verdict").toString())
+                        .containsExactlyInAnyOrder(tuple("t1distproc", "SESSION"), tuple("https", "COINCIDENCE"));
+                assertThat(flows)
+                        .extracting(flow -> flow.get("registry_version").toString())
+                        .containsOnly("2020-01-02");
+
+                List<ConsumerRecord<byte[], byte[]>> alerts =
+                        cluster.committed(cluster.config().topics().portAlerts().name(), 1);
+                assertThat(alerts).hasSize(1);
+                assertThat(new String(alerts.get(0).key(), StandardCharsets.UTF_8))
+                        .isEqualTo("192.0.2.10:1274/tcp");
+                PortAlert alert = (PortAlert) cluster.config()
+                        .avro()
+                        .specific()
+                        .deserialize("", alerts.get(0).value());
+                assertThat(alert.getClient().getAddress()).isEqualTo("198.51.100.7");
+
+                List<ConsumerRecord<byte[], byte[]>> letters = cluster.committed(
+                        cluster.config().topics().deadLetters().name(), 1);
+                assertThat(letters).hasSize(1);
+                assertThat(new String(letters.get(0).value(), StandardCharsets.UTF_8))
+                        .isEqualTo("no flow at all");
+                assertThat(letters.get(0)
+                                .headers()
+                                .lastHeader(DeadLetterQueue.TOPIC)
+                                .value())
+                        .isEqualTo("flows".getBytes(StandardCharsets.UTF_8));
+                assertThat(job.counters().deadLetters()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aRunningJobUsesANewRegistryAndARestartedOneFindsIt() throws Exception {
+        try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn")) {
+            cluster.loadRegistry("t1distproc,1274,tcp,t1distproc,2015-07-15", "other,9999,tcp,Other,");
+
+            try (Job job = Job.start(cluster.config())) {
+                assertThat(job.awaitRunning()).isTrue();
+                cluster.produce(List.of(SESSION));
+                assertThat(cluster.enriched(1))
+                        .extracting(JobOnBrokerTest::service)
+                        .containsExactly("t1distproc");
+
+                cluster.loadRegistry("renamed,1274,tcp,Renamed,2026-01-01", "other,9999,tcp,Other,");
+                awaitService(cluster, "renamed");
+            }
+
+            cluster.loadRegistry("again,1274,tcp,Again,2026-02-01", "other,9999,tcp,Other,");
+            try (Job job = Job.start(cluster.config())) {
+                assertThat(job.awaitRunning()).isTrue();
+                int before = cluster.enriched(0).size();
+                cluster.produce(List.of(SESSION));
+                List<GenericRecord> flows = cluster.enriched(before + 1);
+                assertThat(service(flows.get(flows.size() - 1))).isEqualTo("again");
+            }
+        }
+    }
+
+    /** Sends flows until one bears the service: an update reaches a running job some time after it was published. */
+    private static void awaitService(ClusterHarness cluster, String service) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            cluster.produce(List.of(SESSION));
+            assertThat(cluster.enriched(0)).extracting(JobOnBrokerTest::service).contains(service);
+        });
+    }
+
+    private static String service(GenericRecord flow) {
+        return String.valueOf(flow.get("service"));
+    }
+}
