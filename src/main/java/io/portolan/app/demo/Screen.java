@@ -68,7 +68,7 @@ public final class Screen {
         }
         line("");
         line("On watched ports: " + verdicts(tally));
-        line("%,d alerts".formatted(tally.alerts()));
+        line(tally.alerts() == 1 ? "1 alert" : "%,d alerts".formatted(tally.alerts()));
     }
 
     private static String verdicts(Tally tally) {

@@ -3,6 +3,7 @@ package io.portolan.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.app.Main;
+import io.portolan.documents.Rendered;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -25,6 +26,7 @@ class DemoCommandTest {
         int exitCode = run(out, "demo", "--once");
 
         assertThat(exitCode).isZero();
+        Rendered.section(Path.of("README.md"), "demo").isEqualTo("```\n" + summary(out.toString()) + "```\n");
         assertThat(out.toString())
                 .contains("1,478 records read: 1,474 flows labelled, 2 dead letters, 2 without a flow"
                         + " {NODATA=1, header line=1}")
@@ -50,7 +52,7 @@ class DemoCommandTest {
         assertThat(out.toString())
                 .contains("2 flows labelled, 0 dead letters")
                 .contains("On watched ports: 1 COINCIDENCE, 1 SESSION")
-                .contains("1 alerts");
+                .contains("\n1 alert\n");
     }
 
     @Test
@@ -63,6 +65,11 @@ class DemoCommandTest {
 
         assertThat(exitCode).isEqualTo(2);
         assertThat(err.toString()).startsWith("portolan: --flows and --format go together");
+    }
+
+    /** From the line that counts on: what comes before is as it comes. */
+    private static String summary(String out) {
+        return out.substring(out.indexOf("1,478 records read"));
     }
 
     private static int run(StringWriter out, String... arguments) {
