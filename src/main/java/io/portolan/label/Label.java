@@ -7,6 +7,7 @@ import io.portolan.schema.PortRange;
 import io.portolan.schema.PortStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * {@code schemas/enriched-flow.avsc}, encoded once for all flows.
  */
 public final class Label {
+    private static final byte[] NO_SERVICE = {0};
+
+    /** Most ports have no name. They share their bytes, so that these stay in the processor's cache. */
+    private static final byte[][][] NAMELESS = nameless();
+
     private final PortRange range;
     private final PortStatus status;
     private final List<String> names;
@@ -28,12 +34,9 @@ public final class Label {
         this.status = assignment == null ? PortStatus.UNLISTED : assignment.getStatus();
         this.names = assignment == null ? List.of() : List.copyOf(assignment.getNames());
         this.documentation = assignment == null ? null : assignment.getDocumentation();
-        AvroBuffer out = new AvroBuffer();
-        writeService(out);
-        this.encodedService = out.take();
-        out.clear();
-        write(out);
-        this.encoded = out.take();
+        boolean nameless = names.isEmpty() && documentation == null;
+        this.encodedService = nameless ? NO_SERVICE : encode(this::writeService);
+        this.encoded = nameless ? NAMELESS[range.ordinal()][status.ordinal()] : encode(this::write);
     }
 
     /** The label of a port that the registry lists. */
@@ -100,5 +103,23 @@ public final class Label {
         if (!names.isEmpty()) {
             out.writeString(names.get(0));
         }
+    }
+
+    private static byte[] encode(Consumer<AvroBuffer> content) {
+        AvroBuffer out = new AvroBuffer();
+        content.accept(out);
+        return out.take();
+    }
+
+    /** For each range and status: no service, no names, no documentation. */
+    private static byte[][][] nameless() {
+        byte[][][] bytes = new byte[PortRange.values().length][PortStatus.values().length][];
+        for (PortRange range : PortRange.values()) {
+            for (PortStatus status : PortStatus.values()) {
+                bytes[range.ordinal()][status.ordinal()] =
+                        new byte[] {(byte) (range.ordinal() << 1), (byte) (status.ordinal() << 1), 0, 0, 0};
+            }
+        }
+        return bytes;
     }
 }
