@@ -10,12 +10,12 @@ import io.portolan.app.label.OutputFormat;
 import io.portolan.app.label.StandardOutput;
 import io.portolan.app.label.Tally;
 import io.portolan.flow.FlowFormat;
+import io.portolan.flow.format.FlowFormats;
 import io.portolan.judge.InvalidRuleException;
 import io.portolan.judge.Rules;
 import io.portolan.registry.Registry;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -129,11 +129,8 @@ public final class LabelCommand implements Callable<Integer> {
 
     private LogLabelling labelling(
             FlowFormat chosen, Registry registry, Rules rules, Output output, LabelReport report) {
-        List<String> columns = Arrays.stream(fields.split("[\\s,]+"))
-                .filter(column -> !column.isEmpty())
-                .toList();
         try {
-            return new LogLabelling(chosen, columns, registry, rules, output, report);
+            return new LogLabelling(chosen, FlowFormats.columns(fields), registry, rules, output, report);
         } catch (IllegalArgumentException e) {
             throw wrong("--fields: " + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package io.portolan.app.config;
 
 import io.portolan.flow.FlowFormat;
+import io.portolan.flow.FlowParser;
 import io.portolan.flow.format.FlowFormats;
 import io.portolan.judge.InvalidRuleException;
 import io.portolan.judge.RuleFiles;
@@ -10,7 +11,6 @@ import io.portolan.topology.Input;
 import io.portolan.topology.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +73,11 @@ public final class PortolanConfig extends AbstractConfig {
         return path(ConfigKeys.SITE_PATH);
     }
 
-    /** Where flow logs come from. */
+    /**
+     * Where flow logs come from.
+     *
+     * @throws ConfigException if an input has no such format, or columns that the format refuses
+     */
     public List<Input> inputs() {
         return getList(ConfigKeys.INPUTS).stream().map(this::input).toList();
     }
@@ -134,11 +138,20 @@ public final class PortolanConfig extends AbstractConfig {
         Map<String, Object> keys = originalsWithPrefix(ConfigKeys.INPUT + name + ".");
         Object topic = keys.getOrDefault(
                 "topic", name.equals("flow-logs") ? topics.flowLogs().name() : name);
-        Object fields = keys.getOrDefault("fields", "");
-        List<String> order = Arrays.stream(fields.toString().split("[\\s,]+"))
-                .filter(field -> !field.isEmpty())
-                .toList();
-        return new Input(name, topic.toString(), format(name, keys), order);
+        FlowFormat format = format(name, keys);
+        return new Input(name, topic.toString(), format, columns(name, format, keys));
+    }
+
+    /** A parser is made once here: refused columns would otherwise make a dead letter of every record. */
+    private static List<String> columns(String name, FlowFormat format, Map<String, Object> keys) {
+        List<String> columns =
+                FlowFormats.columns(keys.getOrDefault("fields", "").toString());
+        try {
+            FlowParser unused = format.parser().apply(columns);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(ConfigKeys.INPUT + name + ".fields: " + e.getMessage());
+        }
+        return columns;
     }
 
     private static FlowFormat format(String name, Map<String, Object> keys) {

@@ -4,6 +4,7 @@ import io.portolan.flow.FlowFormat;
 import io.portolan.flow.avro.AvroFormat;
 import io.portolan.flow.aws.AwsVpcFormat;
 import io.portolan.flow.zeek.ZeekConnFormat;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,13 @@ public final class FlowFormats {
                 .filter(format -> format.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+    }
+
+    /** The names of columns as a person writes them in one text: separated by blanks or commas. */
+    public static List<String> columns(String text) {
+        return Arrays.stream(text.split("[\\s,]+"))
+                .filter(column -> !column.isEmpty())
+                .toList();
     }
 
     private static String unknown(String name) {

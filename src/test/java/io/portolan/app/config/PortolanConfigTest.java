@@ -76,6 +76,18 @@ class PortolanConfigTest {
     }
 
     @Test
+    void columnsThatGiveNoFlowAreAnErrorOfTheConfiguration() {
+        PortolanConfig config = new PortolanConfig(
+                Map.of("inputs", "vpc", "input.vpc.format", "aws-vpc", "input.vpc.fields", "srcaddr bytes"));
+
+        assertThatThrownBy(config::inputs)
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(
+                        "input.vpc.fields: the columns of an aws-vpc input lack dstaddr, srcport, dstport, protocol,"
+                                + " start, without which there is no flow; they are srcaddr bytes");
+    }
+
+    @Test
     void everyKafkaKeyIsHandedThrough() {
         PortolanConfig config = new PortolanConfig(Map.of(
                 "kafka.security.protocol", "SASL_SSL",
