@@ -1,5 +1,6 @@
 package io.portolan.app.command;
 
+import io.portolan.app.terminal.Printable;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -29,7 +30,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         PrintWriter err = command.getErr();
-        tell(command, failure.getMessage().replaceFirst("^Error: ", ""), failure);
+        tell(command, Printable.line(failure.getMessage().replaceFirst("^Error: ", "")), failure);
         if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
             err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         }
@@ -48,7 +49,7 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         if (message == null || failure instanceof NullPointerException || failure instanceof ClassCastException) {
             return "unexpected " + failure + "; run again with --verbose for the place";
         }
-        return message.replaceAll("\\p{Cntrl}+", " ");
+        return Printable.line(message);
     }
 
     private void tell(CommandLine command, String message, Exception failure) {

@@ -2,7 +2,7 @@ package io.portolan.app.command;
 
 import io.portolan.app.config.ConfigSource;
 import io.portolan.app.config.PortolanConfig;
-import io.portolan.app.label.Printable;
+import io.portolan.app.terminal.Printable;
 import io.portolan.judge.InvalidRuleException;
 import io.portolan.judge.RuleFiles;
 import io.portolan.judge.Rules;

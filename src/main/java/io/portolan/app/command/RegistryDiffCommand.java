@@ -56,7 +56,7 @@ public final class RegistryDiffCommand implements Callable<Integer> {
         RegistryDiff diff = RegistryDiff.between(oldRegistry.registry(), newRegistry.registry());
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(DiffJson.of(oldRegistry, newRegistry, diff));
+            DiffJson.write(oldRegistry, newRegistry, diff, out);
         } else {
             print(out, oldRegistry, newRegistry, diff);
         }

@@ -3,6 +3,7 @@ package io.portolan.app.command;
 import io.portolan.app.schemas.SubjectReport;
 import io.portolan.app.schemas.Subjects;
 import io.portolan.app.schemas.WantedSubject;
+import io.portolan.app.terminal.Printable;
 import io.portolan.wire.RegisteredSchema;
 import java.io.PrintWriter;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class SchemasCommand implements Callable<Integer> {
 
     private static void remarks(PrintWriter out, SubjectReport report) {
         String name = report.wanted().name();
-        report.obstacles().forEach(obstacle -> out.println(name + ": " + obstacle.replaceAll("\\s+", " ")));
+        report.obstacles().forEach(obstacle -> out.println(name + ": " + Printable.line(obstacle)));
         if (!report.hasWantedLevel()) {
             out.printf(
                     "%s: level is %s%s, wanted %s: then old and new programs read each other's records%n",

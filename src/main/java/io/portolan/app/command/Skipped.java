@@ -1,6 +1,7 @@
 package io.portolan.app.command;
 
 import io.portolan.app.registry.LoadedRegistry;
+import io.portolan.app.terminal.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -12,7 +13,7 @@ final class Skipped {
 
     static void print(PrintWriter err, LoadedRegistry source) {
         List<String> rows = source.malformed();
-        rows.stream().limit(SHOWN).forEach(row -> err.println("portolan: skipped " + row.replaceAll("\\s+", " ")));
+        rows.stream().limit(SHOWN).forEach(row -> err.println("portolan: skipped " + Printable.line(row)));
         if (rows.size() > SHOWN) {
             err.printf("portolan: skipped %,d more%n", rows.size() - SHOWN);
         }

@@ -1,5 +1,6 @@
 package io.portolan.app.demo;
 
+import io.portolan.app.terminal.Printable;
 import io.portolan.schema.PortAlert;
 import io.portolan.topology.JobCounters;
 import java.io.PrintWriter;
@@ -23,7 +24,7 @@ public final class Screen {
     }
 
     void line(String text) {
-        out.println((terminal ? CLEAR_LINE : "") + text);
+        out.println((terminal ? CLEAR_LINE : "") + Printable.text(text));
         out.flush();
     }
 

@@ -2,6 +2,7 @@ package io.portolan.app.label;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.portolan.app.json.AvroJson;
+import io.portolan.app.terminal.Printable;
 import io.portolan.schema.EnrichedFlow;
 import java.io.IOException;
 import java.io.StringWriter;

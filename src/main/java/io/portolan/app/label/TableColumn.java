@@ -1,6 +1,7 @@
 package io.portolan.app.label;
 
 import io.portolan.app.json.AvroJson;
+import io.portolan.app.terminal.Printable;
 import io.portolan.flow.Protocols;
 import java.util.Locale;
 import org.apache.avro.generic.GenericRecord;

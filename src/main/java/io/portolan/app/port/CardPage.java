@@ -1,6 +1,6 @@
 package io.portolan.app.port;
 
-import io.portolan.app.label.Printable;
+import io.portolan.app.terminal.Printable;
 import org.apache.commons.text.WordUtils;
 
 /** Plain text in two columns, readable at 80 characters a line. */
@@ -13,7 +13,7 @@ final class CardPage {
     private final StringBuilder text = new StringBuilder();
 
     void title(String title) {
-        String line = clean(title);
+        String line = Printable.line(title);
         text.append(line)
                 .append('\n')
                 .append("=".repeat(Math.min(line.length(), WIDTH)))
@@ -21,12 +21,12 @@ final class CardPage {
     }
 
     void section(String heading) {
-        text.append('\n').append(clean(heading)).append('\n');
+        text.append('\n').append(Printable.line(heading)).append('\n');
     }
 
     /** A label with its value; a long value goes on below itself. */
     void row(String label, String value) {
-        String start = clean(label);
+        String start = Printable.line(label);
         for (String line : wrapped(value, VALUE)) {
             String padding = " ".repeat(Math.max(2, LABEL - start.length()));
             text.append(" ".repeat(INDENT))
@@ -51,11 +51,6 @@ final class CardPage {
     }
 
     private static String[] wrapped(String value, int width) {
-        return WordUtils.wrap(clean(value), width, "\n", false).split("\n");
-    }
-
-    /** Notes of the registry go over several lines of their own. */
-    private static String clean(String value) {
-        return Printable.text(value.replaceAll("\\s+", " ").strip());
+        return WordUtils.wrap(Printable.line(value), width, "\n", false).split("\n");
     }
 }

@@ -1,56 +1,68 @@
 package io.portolan.app.registry;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.portolan.app.json.AvroJson;
 import io.portolan.registry.RegistryDiff;
 import io.portolan.schema.PortAssignment;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
-import org.apache.avro.Schema;
 
 /** A difference between registries for programs: one JSON object, entries with the field names of their schema. */
 public final class DiffJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private final JsonGenerator json;
 
-    private DiffJson() {}
+    private DiffJson(JsonGenerator json) {
+        this.json = json;
+    }
 
     /**
-     * The object: {@code before} and {@code after} with name, version and number of entries, then {@code added}, {@code
-     * changed} (each with {@code before} and {@code after}) and {@code removed}.
+     * Writes the object on a line of its own: {@code before} and {@code after} with name, version and number of entries,
+     * then {@code added}, {@code changed} (each with {@code before} and {@code after}) and {@code removed}.
      */
-    public static String of(LoadedRegistry before, LoadedRegistry after, RegistryDiff diff) {
-        ObjectNode object = JSON.createObjectNode();
-        object.set("before", source(before));
-        object.set("after", source(after));
-        ArrayNode added = object.putArray("added");
-        diff.added().forEach(entry -> added.add(entry(entry)));
-        ArrayNode changed = object.putArray("changed");
-        diff.changed()
-                .forEach(change -> changed.addObject()
-                        .<ObjectNode>set("before", entry(change.before()))
-                        .set("after", entry(change.after())));
-        ArrayNode removed = object.putArray("removed");
-        diff.removed().forEach(entry -> removed.add(entry(entry)));
-        return object.toString();
+    public static void write(LoadedRegistry before, LoadedRegistry after, RegistryDiff diff, Writer out)
+            throws IOException {
+        JsonGenerator json = AvroJson.generator(out);
+        new DiffJson(json).write(before, after, diff);
+        json.writeRaw('\n');
+        json.flush();
     }
 
-    private static ObjectNode source(LoadedRegistry source) {
-        return JSON.createObjectNode()
-                .put("name", source.name())
-                .put("version", source.registry().version())
-                .put("entries", source.registry().entries().size());
-    }
-
-    private static ObjectNode entry(PortAssignment entry) {
-        ObjectNode object = JSON.createObjectNode();
-        for (Schema.Field field : entry.getSchema().getFields()) {
-            Object value = entry.get(field.pos());
-            if (value instanceof List<?> || value instanceof Integer || value == null) {
-                object.set(field.name(), JSON.valueToTree(value));
-            } else {
-                object.put(field.name(), value.toString());
-            }
+    private void write(LoadedRegistry before, LoadedRegistry after, RegistryDiff diff) throws IOException {
+        json.writeStartObject();
+        writeSource("before", before);
+        writeSource("after", after);
+        writeEntries("added", diff.added());
+        json.writeArrayFieldStart("changed");
+        for (RegistryDiff.Change change : diff.changed()) {
+            json.writeStartObject();
+            writeEntry("before", change.before());
+            writeEntry("after", change.after());
+            json.writeEndObject();
         }
-        return object;
+        json.writeEndArray();
+        writeEntries("removed", diff.removed());
+        json.writeEndObject();
+    }
+
+    private void writeSource(String field, LoadedRegistry source) throws IOException {
+        json.writeObjectFieldStart(field);
+        json.writeStringField("name", source.name());
+        json.writeStringField("version", source.registry().version());
+        json.writeNumberField("entries", source.registry().entries().size());
+        json.writeEndObject();
+    }
+
+    private void writeEntries(String field, List<PortAssignment> entries) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (PortAssignment entry : entries) {
+            AvroJson.write(json, entry);
+        }
+        json.writeEndArray();
+    }
+
+    private void writeEntry(String field, PortAssignment entry) throws IOException {
+        json.writeFieldName(field);
+        AvroJson.write(json, entry);
     }
 }

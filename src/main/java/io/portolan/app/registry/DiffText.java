@@ -1,5 +1,6 @@
 package io.portolan.app.registry;
 
+import io.portolan.app.terminal.Printable;
 import io.portolan.registry.PortKey;
 import io.portolan.registry.Registry;
 import io.portolan.registry.RegistryDiff;
@@ -28,7 +29,7 @@ public final class DiffText {
         text.flush();
         diff.changed().forEach(change -> text.add(change.after(), changed(change)));
         text.flush();
-        return text.lines;
+        return text.lines.stream().map(Printable::text).toList();
     }
 
     private static List<String> changed(RegistryDiff.Change change) {

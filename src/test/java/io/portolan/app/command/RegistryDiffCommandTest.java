@@ -69,6 +69,24 @@ class RegistryDiffCommandTest {
     }
 
     @Test
+    void whatCouldSteerATerminalIsNotPrinted() throws Exception {
+        Path old = csv("a.csv", "http,80,tcp,Web,,,,,,,,");
+        Path now = csv("b.csv", "e\u001b[31mvil\u202e,80,tcp,W\u009bb,,,,,,,,", "bad\u001b[2J,70000,tcp,,,,,,,,,");
+
+        Result text = diff(old, now);
+        Result json = Deployment.call("registry", "diff", "--json", old.toString(), now.toString());
+
+        assertThat(text.out()).contains("e?[31mvil? (W?b)").doesNotContain("\u001b", "\u202e", "\u009b");
+        assertThat(text.err()).contains("bad?[2J").doesNotContain("\u001b");
+        assertThat(json.out()).doesNotContain("\u001b", "\u202e", "\u009b");
+        assertThat(new ObjectMapper()
+                        .readTree(json.out())
+                        .at("/changed/0/after/names/0")
+                        .asText())
+                .isEqualTo("e\u001b[31mvil\u202e");
+    }
+
+    @Test
     void troubleEndsWithTwo() throws Exception {
         Path page = Files.writeString(folder.resolve("page.html"), "<html></html>\n");
         Path missing = folder.resolve("none.csv");
