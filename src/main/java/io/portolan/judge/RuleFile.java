@@ -144,7 +144,7 @@ record RuleFile(
             present("levels." + verdict, level);
             if (!ALERTED.contains(verdict)) {
                 throw new IllegalArgumentException("levels names " + verdict
-                        + ", which raises no alert; supported are: " + "session, probe, uncertain");
+                        + ", which raises no alert; supported are: session, probe, uncertain");
             }
         });
     }

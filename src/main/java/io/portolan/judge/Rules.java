@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rules in force, compiled to the set of ports that any of them watches: other flows pay one look at a bit. */
@@ -42,11 +41,6 @@ public final class Rules {
     /** The rules that watch the port, in order. */
     public List<Rule> watching(Transport transport, int port) {
         return byPort.getOrDefault(index(transport, port), List.of());
-    }
-
-    /** The first rule that watches the port. */
-    public Optional<Rule> first(Transport transport, int port) {
-        return watching(transport, port).stream().findFirst();
     }
 
     private void watch(Rule rule, int index) {

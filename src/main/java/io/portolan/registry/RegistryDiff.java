@@ -53,11 +53,6 @@ public record RegistryDiff(
         return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
     }
 
-    /** Share of the old registry's entries that are gone, 0-1; 0 if it had none. */
-    public double loss() {
-        return oldSize == 0 ? 0 : (double) removed.size() / oldSize;
-    }
-
     private static boolean sameContent(PortAssignment one, PortAssignment other) {
         for (int field = 0; field < FIELDS; field++) {
             if (field != VERSION && !Objects.equals(one.get(field), other.get(field))) {

@@ -1,30 +1,24 @@
 package io.portolan.registry;
 
+import io.portolan.flow.Protocols;
 import org.jspecify.annotations.Nullable;
 
 /** A transport protocol that has ports in the registry (RFC 6335 section 5). */
 public enum Transport {
-    TCP("tcp", 6),
-    UDP("udp", 17),
-    SCTP("sctp", 132),
-    DCCP("dccp", 33);
+    TCP("tcp"),
+    UDP("udp"),
+    SCTP("sctp"),
+    DCCP("dccp");
 
     private final String text;
-    private final int protocol;
 
-    Transport(String text, int protocol) {
+    Transport(String text) {
         this.text = text;
-        this.protocol = protocol;
     }
 
     /** Name in lower case, as the registry writes it. */
     public String text() {
         return text;
-    }
-
-    /** IANA protocol number, 0-255. */
-    public int protocol() {
-        return protocol;
     }
 
     /**
@@ -35,10 +29,10 @@ public enum Transport {
      */
     public static @Nullable Transport ofProtocol(int protocol) {
         return switch (protocol) {
-            case 6 -> TCP;
-            case 17, 136 -> UDP;
-            case 33 -> DCCP;
-            case 132 -> SCTP;
+            case Protocols.TCP -> TCP;
+            case Protocols.UDP, Protocols.UDP_LITE -> UDP;
+            case Protocols.DCCP -> DCCP;
+            case Protocols.SCTP -> SCTP;
             default -> null;
         };
     }

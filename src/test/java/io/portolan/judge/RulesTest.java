@@ -50,8 +50,6 @@ class RulesTest {
 
         assertThat(rules.watching(Transport.TCP, 1274)).map(Rule::title).containsExactly("first", "second");
         assertThat(rules.watching(Transport.UDP, 1274)).map(Rule::title).containsExactly("second");
-        assertThat(rules.first(Transport.TCP, 1274)).map(Rule::title).contains("first");
-        assertThat(rules.first(Transport.UDP, 80)).isEmpty();
         assertThat(rules.all()).map(Rule::title).containsExactly("first", "second");
     }
 

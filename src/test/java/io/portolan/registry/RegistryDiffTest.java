@@ -36,17 +36,4 @@ class RegistryDiffTest {
                         .isEmpty())
                 .isTrue();
     }
-
-    @Test
-    void lossIsTheShareOfTheOldEntriesThatAreGone() throws IOException {
-        assertThat(RegistryDiff.between(registry(",1-20,tcp,Reserved,,,,,,,,"), registry(",3-40,tcp,Reserved,,,,,,,,"))
-                        .loss())
-                .isEqualTo(0.1);
-        assertThat(RegistryDiff.between(registry(TIDE), registry(PILOT)).loss()).isEqualTo(1);
-    }
-
-    @Test
-    void anEmptyRegistryHasNothingToLose() throws IOException {
-        assertThat(RegistryDiff.between(registry(), registry(TIDE)).loss()).isZero();
-    }
 }

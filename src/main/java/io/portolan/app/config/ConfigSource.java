@@ -23,7 +23,7 @@ public final class ConfigSource {
     private static final String UNDERSCORE = "\u0002";
 
     /** Variables of the launcher and of logging, which are no keys. */
-    private static final Set<String> NOT_KEYS = Set.of("PORTOLAN_JAVA_OPTS", "PORTOLAN_LOG_LEVEL", "PORTOLAN_HOME");
+    private static final Set<String> NOT_KEYS = Set.of("PORTOLAN_JAVA_OPTS", "PORTOLAN_LOG_LEVEL");
 
     private ConfigSource() {}
 
