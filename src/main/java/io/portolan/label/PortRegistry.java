@@ -12,6 +12,6 @@ public interface PortRegistry {
     /** What the registry says of the port now, if it lists it. */
     Optional<PortAssignment> find(PortKey port);
 
-    /** The version of the registry that was loaded last, if one was: the newest date inside it. */
+    /** The version of the registry that was loaded last, if one was: a date, YYYY-MM-DD. */
     Optional<String> version();
 }

@@ -16,7 +16,7 @@ public final class RegistryVersion {
         this.encoded = out.take();
     }
 
-    /** The newest date inside the registry, YYYY-MM-DD; empty while none is loaded. */
+    /** YYYY-MM-DD; empty while none is loaded. */
     public Optional<String> text() {
         return text;
     }

@@ -48,7 +48,7 @@ public final class DeadLetterQueue {
     /** The dead letter of a whole record; counts it. */
     List<ProducerRecord<byte[], byte[]>> letter(
             Position position, byte @Nullable [] key, byte @Nullable [] value, Headers original, Exception failure) {
-        Headers headers = headers(original, position, rootMessage(failure));
+        Headers headers = headers(original, position, message(failure));
         put(headers, EXCEPTION, failure.getClass().getName());
         return List.of(new ProducerRecord<>(topic, null, null, key, value, headers));
     }
@@ -82,7 +82,7 @@ public final class DeadLetterQueue {
         headers.add(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String rootMessage(Exception failure) {
+    private static String message(Exception failure) {
         String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;
     }

@@ -1,6 +1,7 @@
 package io.portolan.topology;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.portolan.wire.SubjectNames;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public record Topic(
 
     /** The subject of the value's schema in a schema registry (TopicNameStrategy). */
     public String subject() {
-        return name + "-value";
+        return SubjectNames.of(name, false);
     }
 
     private static Optional<String> schemaFile(String value) {
