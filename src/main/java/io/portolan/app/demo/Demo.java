@@ -48,7 +48,7 @@ public final class Demo implements AutoCloseable {
      * @param once whether to return when all is processed; otherwise this goes on until it is stopped
      * @param stopped whether to end at the next moment
      */
-    public void run(boolean once, BooleanSupplier stopped) throws IOException, InterruptedException {
+    public void run(boolean once, BooleanSupplier stopped) throws IOException {
         prepare();
         try (Job job = Job.start(config);
                 Progress progress = new Progress(config);
@@ -104,7 +104,7 @@ public final class Demo implements AutoCloseable {
         return all;
     }
 
-    private void follow(Progress progress, OutputFollower output, BooleanSupplier stopped) throws InterruptedException {
+    private void follow(Progress progress, OutputFollower output, BooleanSupplier stopped) {
         for (long lag = progress.lag(); lag > 0 && !stopped.getAsBoolean(); lag = progress.lag()) {
             output.poll();
             screen.count(output.tally(), lag);

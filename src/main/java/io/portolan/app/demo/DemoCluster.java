@@ -28,11 +28,13 @@ final class DemoCluster implements AutoCloseable {
 
     /** Starts both. */
     static DemoCluster start() throws IOException {
+        Path state = Files.createTempDirectory("portolan-demo-");
         LocalSchemaRegistry schemas = LocalSchemaRegistry.start(0);
         try {
-            return new DemoCluster(LocalBroker.start(), schemas, Files.createTempDirectory("portolan-demo-"));
-        } catch (RuntimeException | IOException e) {
+            return new DemoCluster(LocalBroker.start(), schemas, state);
+        } catch (RuntimeException e) {
             schemas.close();
+            Files.delete(state);
             throw e;
         }
     }

@@ -26,13 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** Writes the records of a log to a topic, as a collector would have. */
 final class LogReplay implements AutoCloseable {
     private final PortolanConfig config;
-    private final Serializer<Object> serializer;
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<Exception> failure = new AtomicReference<>();
 
     LogReplay(PortolanConfig config) {
         this.config = config;
-        this.serializer = config.avro().serializer();
         this.producer = new KafkaProducer<>(config.kafkaClient(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
@@ -69,6 +67,7 @@ final class LogReplay implements AutoCloseable {
 
     /** Bare flows become what a producer of the canonical form sends. */
     private UnaryOperator<byte[]> framing(String topic) {
+        Serializer<Object> serializer = config.avro().serializer();
         GenericDatumReader<GenericRecord> reader = new GenericDatumReader<>(
                 SchemaFiles.read(config.topics().flowLogs().value()));
         return record -> {

@@ -24,7 +24,7 @@ final class OutputFollower implements AutoCloseable {
     private final Topics topics;
     private final AvroSerdes avro;
     private final Consumer<PortAlert> alerted;
-    private final Tally tally = new Tally();
+    private final OutputTally tally = new OutputTally();
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     /**
@@ -43,7 +43,7 @@ final class OutputFollower implements AutoCloseable {
     }
 
     /** What was read up to now. */
-    Tally tally() {
+    OutputTally tally() {
         return tally;
     }
 

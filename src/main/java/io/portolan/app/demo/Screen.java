@@ -38,7 +38,7 @@ public final class Screen {
     }
 
     /** The line that counts; only where it can be written over. */
-    void count(Tally tally, long lag) {
+    void count(OutputTally tally, long lag) {
         if (terminal) {
             out.print(CLEAR_LINE
                     + "%,d flows labelled, %,d alerts, %,d dead letters, %,d records to go"
@@ -47,7 +47,7 @@ public final class Screen {
         }
     }
 
-    void summary(long records, Tally tally, JobCounters counters) {
+    void summary(long records, OutputTally tally, JobCounters counters) {
         line("");
         line("%,d records read: %,d flows labelled, %,d dead letters, %,d without a flow%s"
                 .formatted(
@@ -72,7 +72,7 @@ public final class Screen {
         line(tally.alerts() == 1 ? "1 alert" : "%,d alerts".formatted(tally.alerts()));
     }
 
-    private static String verdicts(Tally tally) {
+    private static String verdicts(OutputTally tally) {
         StringBuilder text = new StringBuilder();
         for (Map.Entry<String, Long> verdict : tally.verdicts().entrySet()) {
             if (!verdict.getKey().equals("NONE")) {

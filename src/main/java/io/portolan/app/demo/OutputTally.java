@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.apache.avro.generic.GenericRecord;
 
 /** Counts what the topics hold. Not for several threads at a time. */
-final class Tally {
+final class OutputTally {
     private final Map<Service, Long> services = new TreeMap<>();
     private final Map<String, Long> verdicts = new TreeMap<>();
     private long flows;
