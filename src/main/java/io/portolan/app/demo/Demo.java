@@ -43,18 +43,35 @@ public final class Demo implements AutoCloseable {
     }
 
     /**
-     * Replays the logs and shows what comes out.
+     * Replays the logs and shows what comes out. When it is stopped before all is processed there is no summary, because
+     * one of a part would look like one of all.
      *
      * @param once whether to return when all is processed; otherwise this goes on until it is stopped
      * @param stopped whether to end at the next moment
      */
     public void run(boolean once, BooleanSupplier stopped) throws IOException {
-        prepare();
+        if (!stopped.getAsBoolean()) {
+            prepare();
+        }
+        if (!stopped.getAsBoolean()) {
+            process(once, stopped);
+        }
+    }
+
+    @Override
+    public void close() {
+        cluster.close();
+    }
+
+    private void process(boolean once, BooleanSupplier stopped) throws IOException {
         try (Job job = Job.start(config);
                 Progress progress = new Progress(config);
                 OutputFollower output = new OutputFollower(config, screen::alert)) {
-            long records = replay();
+            long records = replay(stopped);
             follow(progress, output, stopped);
+            if (stopped.getAsBoolean()) {
+                return;
+            }
             screen.summary(records, output.tally(), job.counters());
             if (!once) {
                 screen.line("");
@@ -64,11 +81,6 @@ public final class Demo implements AutoCloseable {
                 }
             }
         }
-    }
-
-    @Override
-    public void close() {
-        cluster.close();
     }
 
     private void prepare() throws IOException {
@@ -88,12 +100,12 @@ public final class Demo implements AutoCloseable {
                                 config.topics().portRegistry().name()));
     }
 
-    private long replay() throws IOException {
+    private long replay(BooleanSupplier stopped) throws IOException {
         long all = 0;
         try (LogReplay replay = new LogReplay(config)) {
             for (DemoLog log : logs) {
                 try (LogRecords records = log.opener().open()) {
-                    long count = replay.replay(records, log.name(), log.format());
+                    long count = replay.replay(records, log.name(), log.format(), stopped);
                     screen.fact(
                             "Flow logs", "%,d records of %s into topic %s".formatted(count, log.title(), log.name()));
                     all += count;
@@ -109,6 +121,8 @@ public final class Demo implements AutoCloseable {
             output.poll();
             screen.count(output.tally(), lag);
         }
-        output.catchUp();
+        if (!stopped.getAsBoolean()) {
+            output.catchUp();
+        }
     }
 }

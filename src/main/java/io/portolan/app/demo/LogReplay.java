@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
@@ -37,13 +38,16 @@ final class LogReplay implements AutoCloseable {
     /**
      * Writes all records and returns how many, when all are acknowledged.
      *
+     * @param stopped whether to leave the rest
      * @throws IOException if the log cannot be read
      * @throws KafkaException if a record cannot be written
      */
-    long replay(LogRecords records, String topic, FlowFormat format) throws IOException {
+    long replay(LogRecords records, String topic, FlowFormat format, BooleanSupplier stopped) throws IOException {
         UnaryOperator<byte[]> onTheWire = format.name().equals(AvroFormat.NAME) ? framing(topic) : record -> record;
         long count = 0;
-        for (Optional<byte[]> next = records.next(); next.isPresent(); next = records.next()) {
+        for (Optional<byte[]> next = records.next();
+                next.isPresent() && !stopped.getAsBoolean();
+                next = records.next()) {
             // The callback keeps the failure, and flush waits for all.
             Future<RecordMetadata> unused = producer.send(
                     new ProducerRecord<>(topic, onTheWire.apply(next.get())), (metadata, fault) -> keep(fault));

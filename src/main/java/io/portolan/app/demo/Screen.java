@@ -6,6 +6,7 @@ import io.portolan.topology.JobCounters;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the demo shows: alerts as they come, one line that counts, and the summary. */
 public final class Screen {
@@ -57,7 +58,7 @@ public final class Screen {
                         counters.notFlows().values().stream()
                                 .mapToLong(Long::longValue)
                                 .sum(),
-                        counters.notFlows().isEmpty() ? "" : " " + counters.notFlows()));
+                        counters.notFlows().isEmpty() ? "" : " (" + counts(counters.notFlows()) + ")"));
         line("");
         line("%-24s %-8s %9s".formatted("SERVICE", "RANGE", "FLOWS"));
         tally.services().stream()
@@ -70,6 +71,12 @@ public final class Screen {
         line("");
         line("On watched ports: " + verdicts(tally));
         line(tally.alerts() == 1 ? "1 alert" : "%,d alerts".formatted(tally.alerts()));
+    }
+
+    private static String counts(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(entry -> "%s %,d".formatted(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String verdicts(OutputTally tally) {

@@ -29,7 +29,7 @@ class DemoCommandTest {
         Rendered.section(Path.of("README.md"), "demo").isEqualTo("```\n" + summary(out.toString()) + "```\n");
         assertThat(out.toString())
                 .contains("1,478 records read: 1,474 flows labelled, 2 dead letters, 2 without a flow"
-                        + " {NODATA=1, header line=1}")
+                        + " (NODATA 1, header line 1)")
                 .contains("On watched ports: 8 COINCIDENCE, 3 PROBE, 7 SESSION")
                 .contains("10 alerts")
                 .containsPattern("https +SYSTEM +562")
