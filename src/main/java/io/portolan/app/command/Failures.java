@@ -4,6 +4,7 @@ import io.portolan.app.terminal.Printable;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -44,6 +45,9 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
         }
         if (failure instanceof AccessDeniedException denied) {
             return "file " + denied.getFile() + " may not be read";
+        }
+        if (failure instanceof NotDirectoryException file) {
+            return file.getFile() + " is not a folder";
         }
         String message = failure.getMessage();
         if (message == null || failure instanceof NullPointerException || failure instanceof ClassCastException) {

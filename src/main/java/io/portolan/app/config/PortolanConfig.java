@@ -10,6 +10,9 @@ import io.portolan.topology.AvroSerdes;
 import io.portolan.topology.Input;
 import io.portolan.topology.Topics;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,7 +82,10 @@ public final class PortolanConfig extends AbstractConfig {
      * @throws ConfigException if an input has no such format, or columns that the format refuses
      */
     public List<Input> inputs() {
-        return getList(ConfigKeys.INPUTS).stream().map(this::input).toList();
+        List<Input> inputs =
+                getList(ConfigKeys.INPUTS).stream().map(this::input).toList();
+        checkDistinct(inputs);
+        return inputs;
     }
 
     /** What Kafka Streams and the clients are given, without our prefix. */
@@ -154,6 +160,21 @@ public final class PortolanConfig extends AbstractConfig {
         return columns;
     }
 
+    /** Kafka Streams would refuse both, in words of its own. */
+    private static void checkDistinct(List<Input> inputs) {
+        Map<String, String> nameOfTopic = new HashMap<>();
+        for (Input input : inputs) {
+            String other = nameOfTopic.put(input.topic(), input.name());
+            if (input.name().equals(other)) {
+                throw new ConfigException(ConfigKeys.INPUTS + " names " + other + " twice; name each input once");
+            }
+            if (other != null) {
+                throw new ConfigException(ConfigKeys.INPUT + other + " and " + ConfigKeys.INPUT + input.name()
+                        + " both read topic " + input.topic() + "; a topic has one format, leave one of them out");
+            }
+        }
+    }
+
     private static FlowFormat format(String name, Map<String, Object> keys) {
         String format = keys.getOrDefault("format", "avro").toString();
         try {
@@ -192,6 +213,20 @@ public final class PortolanConfig extends AbstractConfig {
     }
 
     private static ConfigException unusable(String key, Exception cause) {
-        return new ConfigException(key + ": " + cause.getMessage());
+        return new ConfigException(key + ": " + reason(cause));
+    }
+
+    /** The messages of these are the name of the file and nothing else. */
+    private static String reason(Exception cause) {
+        if (cause instanceof NoSuchFileException missing) {
+            return missing.getFile() + " does not exist";
+        }
+        if (cause instanceof NotDirectoryException file) {
+            return file.getFile() + " is not a folder";
+        }
+        if (cause instanceof AccessDeniedException denied) {
+            return denied.getFile() + " may not be read";
+        }
+        return String.valueOf(cause.getMessage());
     }
 }

@@ -139,6 +139,38 @@ class PortolanConfigTest {
     }
 
     @Test
+    void anInputThatIsNamedTwiceIsRefused() {
+        PortolanConfig config = new PortolanConfig(Map.of("inputs", "a,a", "input.a.format", "zeek-conn"));
+
+        assertThatThrownBy(config::inputs)
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("inputs names a twice; name each input once");
+    }
+
+    @Test
+    void aTopicOfTwoInputsIsRefused() {
+        PortolanConfig config = new PortolanConfig(
+                Map.of("inputs", "a,b", "input.a.topic", "logs", "input.b.topic", "logs", "input.b.format", "aws-vpc"));
+
+        assertThatThrownBy(config::inputs)
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("input.a and input.b both read topic logs; a topic has one format, leave one of them out");
+    }
+
+    @Test
+    void aPathThatLeadsNowhereIsToldWithItsKeyAndTheCause() throws IOException {
+        Path file = Files.writeString(folder.resolve("rules.txt"), "");
+        Path missing = folder.resolve("missing");
+
+        assertThatThrownBy(() -> new PortolanConfig(Map.of("topics.path", missing.toString())))
+                .hasMessage("topics.path: " + missing + " does not exist");
+        assertThatThrownBy(() -> new PortolanConfig(Map.of("rules.path", missing.toString())).rules())
+                .hasMessage("rules.path: " + missing + " does not exist");
+        assertThatThrownBy(() -> new PortolanConfig(Map.of("rules.path", file.toString())).rules())
+                .hasMessage("rules.path: " + file + " is not a folder");
+    }
+
+    @Test
     void theEnvironmentNamesKeysWithUnderscores() {
         Map<String, String> keys = ConfigSource.environment(Map.of(
                 "PORTOLAN_KAFKA_BOOTSTRAP_SERVERS", "broker:9092",
