@@ -39,6 +39,10 @@ public sealed interface RegistrySource {
         if (lower.startsWith("http://") || lower.startsWith("https://")) {
             return new Web(address(operand));
         }
+        if (lower.matches("[a-z][a-z0-9+.-]+://.*")) {
+            throw new IllegalArgumentException(
+                    "\"" + operand + "\" is neither an http nor an https address; download it, and name the file");
+        }
         try {
             return new File(Path.of(operand));
         } catch (InvalidPathException e) {
