@@ -7,8 +7,6 @@ import io.portolan.flow.FlowFormat;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,8 +22,6 @@ import picocli.CommandLine.Spec;
         description = "Run the job on a Kafka broker inside this process and replay flow logs through it: the bundled"
                 + " sample, or your own.")
 public final class DemoCommand implements Callable<Integer> {
-    private static final int PATIENCE_SECONDS = 15;
-
     @Option(names = "--once", description = "End when everything replayed is processed.")
     private boolean once;
 
@@ -56,13 +52,12 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         AtomicBoolean stopped = new AtomicBoolean();
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped, ended), "portolan-stop"));
         Screen screen = new Screen(spec.commandLine().getOut(), CommandLine.Help.Ansi.AUTO.enabled());
+        StopSignal signal = StopSignal.listen(() -> stopped.set(true));
         try (Demo demo = Demo.start(logs(), fields, screen)) {
             demo.run(once, stopped::get);
         } finally {
-            ended.countDown();
+            signal.ended();
         }
         return 0;
     }
@@ -75,15 +70,5 @@ public final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--flows and --format go together");
         }
         return List.of(DemoLog.of(flows, format));
-    }
-
-    /** Ctrl-C: lets the demo end in order, so that nothing of it is left behind. */
-    private static void stop(AtomicBoolean stopped, CountDownLatch ended) {
-        stopped.set(true);
-        try {
-            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -22,17 +22,24 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PortolanConfig config = cluster.config();
-        PrintWriter err = spec.commandLine().getErr();
-        try (Job job = Job.start(config)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(job::close, "portolan-stop"));
-            if (job.awaitRunning()) {
-                err.println("portolan: running");
-            }
-            Optional<Throwable> fault = job.awaitEnd();
-            fault.ifPresent(cause -> err.println("portolan: the job ended: " + Failures.message(cause)));
-            err.println("portolan: stopped; %,d dead letters"
-                    .formatted(job.counters().deadLetters()));
-            return fault.isPresent() ? 1 : 0;
+        Job job = Job.start(config);
+        StopSignal signal = StopSignal.listen(job::close);
+        try (job) {
+            return run(job);
+        } finally {
+            signal.ended();
         }
+    }
+
+    private int run(Job job) throws InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        if (job.awaitRunning()) {
+            err.println("portolan: running");
+        }
+        Optional<Throwable> fault = job.awaitEnd();
+        fault.ifPresent(cause -> err.println("portolan: the job ended: " + Failures.message(cause)));
+        err.println(
+                "portolan: stopped; dead letters: %,d".formatted(job.counters().deadLetters()));
+        return fault.isPresent() ? 1 : 0;
     }
 }

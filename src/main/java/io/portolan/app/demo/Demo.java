@@ -68,7 +68,7 @@ public final class Demo implements AutoCloseable {
                 Progress progress = new Progress(config);
                 OutputFollower output = new OutputFollower(config, screen::alert)) {
             long records = replay(stopped);
-            follow(progress, output, stopped);
+            follow(job, progress, output, stopped);
             if (stopped.getAsBoolean()) {
                 return;
             }
@@ -77,6 +77,7 @@ public final class Demo implements AutoCloseable {
                 screen.line("");
                 screen.line("The job runs on: write to its topics, read what comes out. Ctrl-C ends it.");
                 while (!stopped.getAsBoolean()) {
+                    job.check();
                     output.poll();
                 }
             }
@@ -116,8 +117,9 @@ public final class Demo implements AutoCloseable {
         return all;
     }
 
-    private void follow(Progress progress, OutputFollower output, BooleanSupplier stopped) {
+    private void follow(Job job, Progress progress, OutputFollower output, BooleanSupplier stopped) {
         for (long lag = progress.lag(); lag > 0 && !stopped.getAsBoolean(); lag = progress.lag()) {
+            job.check();
             output.poll();
             screen.count(output.tally(), lag);
         }

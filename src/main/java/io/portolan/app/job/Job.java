@@ -7,10 +7,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A running job: one instance of the topology in this process. */
 public final class Job implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Job.class);
     private static final Duration CLOSING = Duration.ofSeconds(8);
 
     private final KafkaStreams streams;
@@ -64,10 +68,24 @@ public final class Job implements AutoCloseable {
         return Optional.ofNullable(fault.get());
     }
 
+    /**
+     * Throws the fault that ended the job, if one did.
+     *
+     * @throws KafkaException with the fault as its cause
+     */
+    public void check() {
+        Throwable cause = fault.get();
+        if (cause != null) {
+            throw new KafkaException("the job ended: " + cause.getMessage(), cause);
+        }
+    }
+
     /** Stops the job; what was read and not committed is read again by the next one. */
     @Override
     public void close() {
-        streams.close(CLOSING);
+        if (!streams.close(CLOSING)) {
+            LOG.warn("The job did not stop within {} s; what it has not committed is read again", CLOSING.toSeconds());
+        }
     }
 
     private void moved(KafkaStreams.State state) {

@@ -55,6 +55,11 @@ public sealed interface RegistrySource {
         if (address.getHost() == null) {
             throw new IllegalArgumentException("\"" + operand + "\" names no host");
         }
+        if (address.getUserInfo() != null) {
+            // The address is shown wherever the source is, so a password in it would be.
+            throw new IllegalArgumentException(
+                    "an address with a user or a password in it is not read; leave them out");
+        }
         return address;
     }
 }

@@ -22,4 +22,11 @@ class RegistrySourceTest {
                 .isEqualTo(new RegistrySource.Web(URI.create("HTTPS://registry.example/ports.csv")));
         assertThat(RegistrySource.parse("./topic")).isEqualTo(new RegistrySource.File(Path.of("./topic")));
     }
+
+    @Test
+    void anAddressWithAPasswordIsRefusedAndNotShown() {
+        assertThatThrownBy(() -> RegistrySource.parse("https://me:hunter2@registry.example/ports.csv"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("an address with a user or a password in it is not read; leave them out");
+    }
 }

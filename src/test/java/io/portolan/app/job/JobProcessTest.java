@@ -8,13 +8,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A job that is killed with SIGKILL in the middle of its work, and started again. */
-class HardStopTest {
+/** A job in a process of its own that is killed in the middle of its work and started again, or asked to end. */
+class JobProcessTest {
     private static final int FLOWS = 60_000;
 
     @TempDir
@@ -38,7 +39,27 @@ class HardStopTest {
 
             assertThat(committedAtKill).as("killed in the middle").isBetween(1, FLOWS - 1);
             assertThat(flows).hasSize(FLOWS);
-            assertThat(flows).extracting(HardStopTest::uid).doesNotHaveDuplicates();
+            assertThat(flows).extracting(JobProcessTest::uid).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aJobThatIsAskedToEndEndsInOrder() throws Exception {
+        try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn")) {
+            cluster.loadRegistry("t1distproc,1274,tcp,t1distproc,2015-07-15");
+            cluster.produce(List.of(ZeekRecords.tcp("C1", "198.51.100.7", 40000, "192.0.2.10", 443, "SF"), "no flow"));
+
+            Process job = job(cluster);
+            assertThat(cluster.enriched(1)).hasSize(1);
+            job.destroy();
+
+            assertThat(job.waitFor(10, TimeUnit.SECONDS))
+                    .as("ended within ten seconds")
+                    .isTrue();
+            assertThat(folder.resolve("job.log"))
+                    .content()
+                    .contains("portolan: running")
+                    .endsWith("portolan: stopped; dead letters: 1\n");
         }
     }
 

@@ -1,0 +1,41 @@
+package io.portolan.app.command;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Ctrl-C and SIGTERM: asks a command to end, and holds the process until it has ended in order. */
+final class StopSignal {
+    private static final int PATIENCE_SECONDS = 15;
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private StopSignal() {}
+
+    /**
+     * Listens until the process ends.
+     *
+     * @param asked called in a thread of its own when the process is told to end
+     */
+    static StopSignal listen(Runnable asked) {
+        StopSignal signal = new StopSignal();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> signal.stop(asked), "portolan-stop"));
+        return signal;
+    }
+
+    /** The command has ended: the process need not be held any more. */
+    void ended() {
+        ended.countDown();
+    }
+
+    private void stop(Runnable asked) {
+        if (ended.getCount() == 0) {
+            return;
+        }
+        asked.run();
+        try {
+            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
