@@ -9,11 +9,11 @@ import io.portolan.app.command.RunCommand;
 import io.portolan.app.command.SchemasCommand;
 import io.portolan.app.command.TopicsCommand;
 import io.portolan.app.command.Version;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             SchemasCommand.class
         })
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
     private boolean verbose;
 
@@ -56,8 +56,10 @@ public final class Main implements Runnable {
         return line;
     }
 
+    /** Without a command: what there is. */
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is needed");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandLine.ExitCode.USAGE;
     }
 }

@@ -62,7 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<DemoLog> logs() {
+    private List<DemoLog> logs() throws IOException {
         if (flows == null && format == null) {
             return DemoLog.bundled();
         }

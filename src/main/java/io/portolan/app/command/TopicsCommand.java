@@ -47,7 +47,7 @@ public final class TopicsCommand implements Callable<Integer> {
             reports.forEach(report -> report.differences()
                     .forEach(difference -> print(out, report.wanted().topic().name(), difference)));
             if (reports.stream().anyMatch(report -> report.found().isEmpty())) {
-                out.println("Create what is missing with: portolan topics --create");
+                out.println("Create what is missing with the same options and: portolan topics --create");
             }
             out.flush();
             return reports.stream().allMatch(TopicReport::isAsWanted) ? 0 : 1;

@@ -6,6 +6,7 @@ import io.portolan.app.registry.LoadedRegistry;
 import io.portolan.app.registry.RegistryLoad;
 import io.portolan.app.registry.RegistrySource;
 import io.portolan.app.registry.Sources;
+import io.portolan.app.schemas.Subjects;
 import io.portolan.app.topics.ClusterTopics;
 import io.portolan.flow.LogRecords;
 import java.io.IOException;
@@ -88,6 +89,8 @@ public final class Demo implements AutoCloseable {
         try (ClusterTopics topics = ClusterTopics.of(config)) {
             topics.create();
         }
+        Subjects subjects = Subjects.of(config);
+        subjects.register(subjects.report());
         LoadedRegistry registry = new Sources(config).readWithSite(new RegistrySource.Bundled());
         try (RegistryLoad load = RegistryLoad.begin(config)) {
             load.publish(load.plan(registry));

@@ -32,9 +32,14 @@ public record DemoLog(String name, String title, FlowFormat format, Opener opene
         return List.of(bundled("zeek-conn"), bundled("aws-vpc"));
     }
 
-    /** The user's own. */
-    public static DemoLog of(String file, FlowFormat format) {
+    /**
+     * The user's own.
+     *
+     * @throws IOException if it cannot be opened
+     */
+    public static DemoLog of(String file, FlowFormat format) throws IOException {
         LogFile log = new LogFile(file);
+        log.check();
         return new DemoLog(
                 format.name(), log.name(), format, () -> format.file().open(log.open(NOTHING_TO_FLUSH)));
     }

@@ -27,7 +27,7 @@ final class ClusterCheck {
         }
         if (!missing.isEmpty()) {
             throw new UnknownTopicOrPartitionException("topics are missing on the cluster: "
-                    + String.join(", ", missing) + "; create them with: portolan topics --create");
+                    + String.join(", ", missing) + "; create them with the same options and: portolan topics --create");
         }
     }
 

@@ -70,6 +70,9 @@ public final class Clusters {
                             + "; check kafka.bootstrap.servers (or --bootstrap-server) and that Kafka runs there",
                     cause);
         }
-        return new KafkaException("the cluster at " + brokers + " cannot be used: " + cause.getMessage(), cause);
+        return new KafkaException(
+                "the cluster at " + brokers + " cannot be used: " + cause.getMessage()
+                        + "; check the kafka.* keys of the configuration",
+                cause);
     }
 }

@@ -26,6 +26,17 @@ public final class LogFile {
     }
 
     /**
+     * Says at once whether it can be opened.
+     *
+     * @throws IOException if it cannot
+     */
+    public void check() throws IOException {
+        if (!name.equals(STANDARD_INPUT)) {
+            Files.newInputStream(Path.of(name)).close();
+        }
+    }
+
+    /**
      * Opens it; what is compressed by gzip, told from the first bytes, is decompressed.
      *
      * @param output flushed whenever reading has to wait, so that a log that is still written shows up at once

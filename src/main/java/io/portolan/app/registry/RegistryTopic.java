@@ -64,7 +64,7 @@ final class RegistryTopic {
         } catch (KafkaException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 throw new UnknownTopicOrPartitionException("topic " + topic + " is missing on the cluster at "
-                        + config.brokers() + "; create it with: portolan topics --create");
+                        + config.brokers() + "; create it with the same options and: portolan topics --create");
             }
             throw e;
         }

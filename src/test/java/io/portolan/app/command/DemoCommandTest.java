@@ -56,6 +56,21 @@ class DemoCommandTest {
     }
 
     @Test
+    void aLogThatIsNotThereIsToldBeforeAnythingStarts() {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+
+        int exitCode = line.execute("demo", "--flows", "no/such.log", "--format", "zeek-conn");
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(err).hasToString("portolan: file no/such.log does not exist\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
     void aLogWithoutItsFormatIsAUsageError() {
         StringWriter err = new StringWriter();
         CommandLine line = Main.commandLine();

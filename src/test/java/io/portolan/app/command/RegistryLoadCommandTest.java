@@ -139,7 +139,7 @@ class RegistryLoadCommandTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
                 .matches("portolan: topic elsewhere-\\d+ is missing on the cluster at .*; create it"
-                        + " with: portolan topics --create\n");
+                        + " with the same options and: portolan topics --create\n");
     }
 
     @Test

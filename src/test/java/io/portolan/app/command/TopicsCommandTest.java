@@ -36,7 +36,7 @@ class TopicsCommandTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(line(result, portolan.topic("port-registry"))).containsPattern("missing +- +-");
-        assertThat(result.out()).contains("Create what is missing with: portolan topics --create");
+        assertThat(result.out()).contains("Create what is missing with the same options and: portolan topics --create");
         assertThat(result.err()).isEmpty();
     }
 

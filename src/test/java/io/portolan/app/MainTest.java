@@ -1,0 +1,52 @@
+package io.portolan.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void withoutACommandTheCommandsAreListed() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("Usage: portolan [-hV] [--verbose] COMMAND")
+                .contains("  demo ", "  run ", "  label ", "  port ", "  registry ", "  topics ", "  schemas ");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void helpIsNoError() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).startsWith("Usage: portolan");
+    }
+
+    @Test
+    void anUnknownCommandIsAnsweredWithTheOneThatWasMeant() {
+        assertThat(run("lable")).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("portolan: Unmatched argument at index 0: 'lable'")
+                .contains("label");
+    }
+
+    @Test
+    void anUnknownKeyIsToldInOneLineAndWithTheStackOnRequest() {
+        assertThat(run("run", "--config", "no/such.properties")).isEqualTo(1);
+        assertThat(err).hasToString("portolan: configuration file no/such.properties does not exist\n");
+
+        assertThat(run("run", "--config", "no/such.properties", "--verbose")).isEqualTo(1);
+        assertThat(err.toString()).contains("\tat io.portolan.app.config.ConfigSource.file");
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true));
+        line.setErr(new PrintWriter(err, true));
+        return line.execute(arguments);
+    }
+}
