@@ -90,11 +90,13 @@ public final class Decimals {
             throw UnreadableFlowException.field(field, quoted(text), "not a number");
         }
         try {
-            BigDecimal value = new BigDecimal(text).movePointRight(places);
-            long integerDigits = (long) value.precision() - value.scale();
+            BigDecimal written = new BigDecimal(text);
+            long integerDigits = (long) written.precision() - written.scale() + places;
+            // Before any arithmetic: a short text can stand for a number of a billion digits.
             if (integerDigits > SAFE_DIGITS + 1) {
                 throw UnreadableFlowException.field(field, text, "too large");
             }
+            BigDecimal value = written.scaleByPowerOfTen(places);
             if (exact) {
                 return integerDigits <= 0 && value.signum() != 0 ? fraction(field, text) : value.longValueExact();
             }
