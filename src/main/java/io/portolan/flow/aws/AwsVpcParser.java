@@ -4,7 +4,7 @@ import io.portolan.flow.FlowParser;
 import io.portolan.flow.Reading;
 import io.portolan.flow.ReadingBuilder;
 import io.portolan.flow.UnreadableFlowException;
-import io.portolan.flow.json.JsonFields;
+import io.portolan.flow.json.JsonRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -41,26 +41,7 @@ final class AwsVpcParser implements FlowParser {
         if (first == record.length) {
             return new Reading.NotAFlow(EMPTY);
         }
-        return record[first] == '{' ? readJson(record) : readLines(record, first);
-    }
-
-    private Reading readJson(byte[] record) throws UnreadableFlowException {
-        try (JsonFields objects = JsonFields.open(record)) {
-            boolean more = true;
-            while (more) {
-                try {
-                    more = objects.nextObject();
-                    if (more) {
-                        entry.clear();
-                        objects.readInto(entry);
-                        readings.add(entry.read());
-                    }
-                } catch (UnreadableFlowException e) {
-                    readings.add(e);
-                }
-            }
-        }
-        return readings.build(record, EMPTY);
+        return record[first] == '{' ? JsonRecord.read(record, entry, readings, EMPTY) : readLines(record, first);
     }
 
     private Reading readLines(byte[] record, int first) throws UnreadableFlowException {

@@ -5,7 +5,7 @@ import io.portolan.flow.FlowBuilder;
 import io.portolan.flow.Protocols;
 import io.portolan.flow.Reading;
 import io.portolan.flow.UnreadableFlowException;
-import io.portolan.flow.json.FieldSink;
+import io.portolan.flow.json.FlowFields;
 import io.portolan.flow.text.Decimals;
 import io.portolan.flow.text.Timestamps;
 import io.portolan.schema.Action;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * SYN is not recorded, so 0 is no null scan but the middle of a connection. Source: field {@code tcp-flags} of "Flow log
  * records" in the Amazon VPC user guide. Every packet is counted: the sampling rate is 1. AWS does not say who opened.
  */
-final class AwsVpcRecord implements FieldSink {
+final class AwsVpcRecord implements FlowFields {
     private static final Reading NO_DATA = new Reading.NotAFlow("NODATA");
     private static final Reading SKIPPED = new Reading.NotAFlow("SKIPDATA");
     private static final String ABSENT = "-";
@@ -47,7 +47,8 @@ final class AwsVpcRecord implements FieldSink {
         clear();
     }
 
-    void clear() {
+    @Override
+    public void clear() {
         flow.clear();
         version = "";
         srcAddress = "";
@@ -117,7 +118,8 @@ final class AwsVpcRecord implements FieldSink {
     }
 
     /** What the collected fields are. */
-    Reading read() throws UnreadableFlowException {
+    @Override
+    public Reading read() throws UnreadableFlowException {
         switch (logStatus) {
             case "NODATA" -> {
                 return NO_DATA;

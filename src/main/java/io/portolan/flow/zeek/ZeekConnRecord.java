@@ -5,13 +5,13 @@ import io.portolan.flow.FlowBuilder;
 import io.portolan.flow.Protocols;
 import io.portolan.flow.Reading;
 import io.portolan.flow.UnreadableFlowException;
-import io.portolan.flow.json.FieldSink;
+import io.portolan.flow.json.FlowFields;
 import io.portolan.flow.text.Decimals;
 import io.portolan.flow.text.Timestamps;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the fields of one entry of {@code conn.log}, in any order, and makes the flow of them. */
-final class ZeekConnRecord implements FieldSink {
+final class ZeekConnRecord implements FlowFields {
     private static final Reading OTHER_LOG = new Reading.NotAFlow("entry of another Zeek log");
     private static final String TAG = "conn";
     private static final long NONE = Flow.UNKNOWN;
@@ -44,7 +44,8 @@ final class ZeekConnRecord implements FieldSink {
         clear();
     }
 
-    void clear() {
+    @Override
+    public void clear() {
         flow.clear();
         start = 0;
         started = false;
@@ -130,7 +131,8 @@ final class ZeekConnRecord implements FieldSink {
     }
 
     /** What the collected fields are. */
-    Reading read() throws UnreadableFlowException {
+    @Override
+    public Reading read() throws UnreadableFlowException {
         if (!path.isEmpty() && !path.startsWith("conn")) {
             return OTHER_LOG;
         }
