@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds ports by what people call them. */
 public final class PortCatalog {
+    /** A name has a letter in it (RFC 6335 section 5.1), so it is no port. */
+    private static final Pattern SERVICE_OF_TRANSPORT =
+            Pattern.compile("[^/]*[a-z][^/]*/(tcp|udp|sctp|dccp)", Pattern.CASE_INSENSITIVE);
+
     private static final int MOST_SUGGESTIONS = 3;
 
     private final Registry registry;
@@ -27,7 +32,7 @@ public final class PortCatalog {
      * The cards that a text asks for, by port.
      *
      * @param text a port ({@code 1274}), a port of a transport ({@code 443/tcp}, {@code tcp/443}), or a service name or
-     *     alias in any case
+     *     alias in any case, also of one transport ({@code https/udp})
      * @throws IllegalArgumentException if it is a port that cannot be; names the cause
      * @throws UnknownServiceException if no service has the name
      */
@@ -46,11 +51,31 @@ public final class PortCatalog {
                     .map(this::card)
                     .toList();
         }
+        if (SERVICE_OF_TRANSPORT.matcher(wanted).matches()) {
+            int slash = wanted.indexOf('/');
+            return cards(wanted.substring(0, slash), Transport.parse(wanted.substring(slash + 1)));
+        }
         if (wanted.indexOf('/') >= 0) {
-            PortKey key = PortKey.parse(wanted);
-            return List.of(new PortCard(key.port(), List.of(listing(key)), registry.version()));
+            return List.of(card(PortKey.parse(wanted)));
         }
         throw new UnknownServiceException(wanted, nearest(wanted));
+    }
+
+    /** The ports of a service on one transport. */
+    private List<PortCard> cards(String service, Transport transport) throws UnknownServiceException {
+        List<PortCard> cards = registry.named(service).stream()
+                .map(Registry::key)
+                .filter(key -> key.transport() == transport)
+                .map(this::card)
+                .toList();
+        if (cards.isEmpty()) {
+            throw new UnknownServiceException(service + "/" + transport, nearest(service));
+        }
+        return cards;
+    }
+
+    private PortCard card(PortKey key) {
+        return new PortCard(key.port(), List.of(listing(key)), registry.version());
     }
 
     /** A port on TCP and UDP, listed or not, and on the other transports where it is listed. */

@@ -47,7 +47,7 @@ class PortCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"443/tcp", "tcp/443", "443/TCP"})
+    @ValueSource(strings = {"443/tcp", "tcp/443", "443/TCP", "https/tcp", "HTTPS/TCP"})
     void aTransportNarrowsTheCard(String text) {
         Run run = Run.of("port", text);
 
