@@ -2,12 +2,19 @@ package io.portolan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class MainTest {
+    @TempDir
+    private Path folder;
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -41,6 +48,20 @@ class MainTest {
 
         assertThat(run("run", "--config", "no/such.properties", "--verbose")).isEqualTo(1);
         assertThat(err.toString()).contains("\tat io.portolan.app.config.ConfigSource.file");
+    }
+
+    @Test
+    void aPieceOfAMisspeltLoginIsNotShown() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("a.properties"),
+                "kafka.security.protocol=SASL_PLAINTEXT\nkafka.sasl.jaas.config=login hunter2 correct-horse\n");
+
+        assertThat(run("run", "--config", file.toString())).isEqualTo(1);
+
+        assertThat(err.toString())
+                .startsWith("portolan: ")
+                .contains("kafka.sasl.jaas.config")
+                .doesNotContain("hunter2", "horse");
     }
 
     private int run(String... arguments) {

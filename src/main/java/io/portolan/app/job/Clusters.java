@@ -9,6 +9,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -41,9 +42,17 @@ public final class Clusters {
         } catch (KafkaException e) {
             throw new KafkaException(
                     "no client of the cluster at " + config.brokers() + " can be made: "
-                            + Faults.root(e).getMessage() + "; check the kafka.* keys (or --bootstrap-server)",
+                            + reason(config, Faults.root(e)) + "; check the kafka.* keys (or --bootstrap-server)",
                     e);
         }
+    }
+
+    /** The parser of a login quotes pieces of it, which may be pieces of a password. */
+    private static String reason(PortolanConfig config, Throwable fault) {
+        boolean login = config.kafka().containsKey(SaslConfigs.SASL_JAAS_CONFIG);
+        return login && fault instanceof IllegalArgumentException
+                ? "kafka.sasl.jaas.config is not of the form: <class> required <name>=\"<value>\" ...;"
+                : String.valueOf(fault.getMessage());
     }
 
     /**
