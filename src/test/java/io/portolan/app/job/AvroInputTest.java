@@ -1,11 +1,14 @@
 package io.portolan.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.flow.FlowLogs;
 import io.portolan.topology.DeadLetterQueue;
+import io.portolan.wire.RegistryUnavailableException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -70,6 +73,22 @@ class AvroInputTest {
             assertThat(JobHarness.header(letter, DeadLetterQueue.OFFSET)).isEqualTo("0");
             assertThat(job.counters().deadLetters()).isEqualTo(1);
             assertThat(job.enriched()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFlowIsNotBlamedForASchemaRegistryThatIsAway() throws Exception {
+        Map<String, String> keys = Map.of(
+                "inputs", "flows", "kafka.processing.guarantee", "at_least_once", "schema.registry.max.retries", "0");
+        try (JobHarness job = JobHarness.start(keys)) {
+            byte[] flow = avro(job, AvroFlows.session(FlowLogs.SCHEMA));
+            job.stopSchemaRegistry();
+
+            assertThatThrownBy(() -> job.pipe(flow))
+                    .hasStackTraceContaining(RegistryUnavailableException.class.getName());
+
+            assertThat(job.deadLetters()).isEmpty();
+            assertThat(job.counters().deadLetters()).isZero();
         }
     }
 

@@ -158,6 +158,11 @@ final class JobHarness implements AutoCloseable {
         return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
+    /** From now on no schema registry answers. */
+    void stopSchemaRegistry() {
+        schemas.close();
+    }
+
     @Override
     public void close() {
         driver.close();

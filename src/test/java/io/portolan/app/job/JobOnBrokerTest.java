@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole path on a real broker: what goes in at one end and comes out at the other. */
 class JobOnBrokerTest {
-    private static final String SESSION = ZeekRecords.tcp("C1", "198.51.100.7", 51515, "192.0.2.10", 1274, "SF");
-    private static final String COINCIDENCE = ZeekRecords.tcp("C2", "192.0.2.20", 1274, "198.51.100.8", 443, "SF");
+    private static final String SESSION = Zeek.tcp("C1", "198.51.100.7", 51515, "192.0.2.10", 1274, "SF", "ShADadFf");
+    private static final String COINCIDENCE = Zeek.tcp("C2", "192.0.2.20", 1274, "198.51.100.8", 443, "SF", "ShADadFf");
 
     @TempDir
     private Path folder;

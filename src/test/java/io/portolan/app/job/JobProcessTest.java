@@ -26,7 +26,8 @@ class JobProcessTest {
         try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn")) {
             cluster.loadRegistry("t1distproc,1274,tcp,t1distproc,2015-07-15");
             cluster.produce(IntStream.range(0, FLOWS)
-                    .mapToObj(i -> ZeekRecords.tcp("C" + i, "198.51.100.7", 40000 + i % 20000, "192.0.2.10", 443, "SF"))
+                    .mapToObj(i ->
+                            Zeek.tcp("C" + i, "198.51.100.7", 40000 + i % 20000, "192.0.2.10", 443, "SF", "ShADadFf"))
                     .toList());
 
             Process first = job(cluster);
@@ -47,7 +48,8 @@ class JobProcessTest {
     void aJobThatIsAskedToEndEndsInOrder() throws Exception {
         try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn")) {
             cluster.loadRegistry("t1distproc,1274,tcp,t1distproc,2015-07-15");
-            cluster.produce(List.of(ZeekRecords.tcp("C1", "198.51.100.7", 40000, "192.0.2.10", 443, "SF"), "no flow"));
+            cluster.produce(
+                    List.of(Zeek.tcp("C1", "198.51.100.7", 40000, "192.0.2.10", 443, "SF", "ShADadFf"), "no flow"));
 
             Process job = job(cluster);
             assertThat(cluster.enriched(1)).hasSize(1);
