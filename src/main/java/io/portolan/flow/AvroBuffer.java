@@ -26,6 +26,11 @@ public final class AvroBuffer {
         bytes[size++] = (byte) rest;
     }
 
+    public void writeBoolean(boolean value) {
+        reserve(1);
+        bytes[size++] = (byte) (value ? 1 : 0);
+    }
+
     /** A union of null and a number. */
     public void writeOptional(long value, boolean present) {
         writeInt(present ? 1 : 0);

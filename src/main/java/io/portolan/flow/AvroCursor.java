@@ -8,6 +8,7 @@ final class AvroCursor {
     private static final int INT_BYTES = 5;
     private static final int LONG_BYTES = 10;
     private static final String LENGTH = " (length)";
+    private static final String ENDS_WITHIN = "the record ends within ";
     private static final long UNSIZED = -1;
 
     private final byte[] bytes;
@@ -37,6 +38,13 @@ final class AvroCursor {
     /** The branch of a union of null and something else: true for something else. */
     boolean readPresence(String field) throws UnreadableFlowException {
         return within(field, " (union branch)", readVarint(field, INT_BYTES), 0, 1) == 1;
+    }
+
+    boolean readBoolean(String field) throws UnreadableFlowException {
+        if (position == end) {
+            throw new UnreadableFlowException(ENDS_WITHIN + field);
+        }
+        return within(field, " (boolean)", bytes[position++], 0, 1) == 1;
     }
 
     /** Steps over a string or a map key and returns its length in bytes; it ends at {@link #position()}. */
@@ -102,7 +110,7 @@ final class AvroCursor {
         long raw = 0;
         for (int i = 0; i < most; i++) {
             if (position == end) {
-                throw new UnreadableFlowException("the record ends within " + field);
+                throw new UnreadableFlowException(ENDS_WITHIN + field);
             }
             byte next = bytes[position++];
             raw |= (next & 0x7fL) << (7 * i);

@@ -50,6 +50,7 @@ public final class Flow implements Reading {
     private final long endTime;
     private final int observerEnd;
     private final int observerLength;
+    private final boolean duplicate;
     private final int formatEnd;
     private final int formatLength;
 
@@ -80,6 +81,7 @@ public final class Flow implements Reading {
         if (in.readPresence("sampling_rate")) {
             in.readInt("sampling_rate", 1, Integer.MAX_VALUE);
         }
+        duplicate = in.readBoolean("duplicate");
         formatLength = in.skipString("source_format");
         formatEnd = in.position();
         in.skipStringMap("attributes");
@@ -173,6 +175,11 @@ public final class Flow implements Reading {
     /** Who saw the flow, if the record says so. */
     public Optional<String> observer() {
         return observerLength == UNKNOWN ? Optional.empty() : Optional.of(text(observerEnd, observerLength));
+    }
+
+    /** Whether another record reports the same packets and is the one to count. */
+    public boolean isDuplicate() {
+        return duplicate;
     }
 
     /** The input format that the flow was read from. */

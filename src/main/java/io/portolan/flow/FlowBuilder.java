@@ -36,6 +36,7 @@ public final class FlowBuilder {
     private long endTime;
     private @Nullable String observer;
     private int samplingRate;
+    private boolean duplicate;
 
     /**
      * @param sourceFormat name of the input format that all flows of this builder come from
@@ -64,6 +65,7 @@ public final class FlowBuilder {
         endTime = 0;
         observer = null;
         samplingRate = 0;
+        duplicate = false;
         attributes.clear();
     }
 
@@ -137,6 +139,12 @@ public final class FlowBuilder {
         return this;
     }
 
+    /** Marks the flow as one that another record reports as well, which is the one to count. */
+    public FlowBuilder duplicate(boolean reportedElsewhere) {
+        this.duplicate = reportedElsewhere;
+        return this;
+    }
+
     /**
      * Keeps what has no field of its own, under the source's name for it: the first {@value #MOST_ATTRIBUTES}, each
      * cut after {@value #LONGEST_ATTRIBUTE} characters, so that a record made to be large stays small.
@@ -198,6 +206,7 @@ public final class FlowBuilder {
             out.writeString(observer);
         }
         out.writeOptional(samplingRate, samplingRate != 0);
+        out.writeBoolean(duplicate);
         out.writeString(sourceFormat);
         if (!attributes.isEmpty()) {
             out.writeLong(attributes.size() / 2);

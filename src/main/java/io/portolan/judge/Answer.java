@@ -2,6 +2,7 @@ package io.portolan.judge;
 
 import io.portolan.flow.Flow;
 import io.portolan.flow.Protocols;
+import io.portolan.flow.TcpFlags;
 import io.portolan.flow.aws.AwsVpcFormat;
 import io.portolan.schema.Action;
 import io.portolan.schema.Side;

@@ -6,6 +6,7 @@ import static io.portolan.schema.Side.UNKNOWN;
 
 import io.portolan.flow.Flow;
 import io.portolan.flow.Protocols;
+import io.portolan.flow.TcpFlags;
 import io.portolan.flow.aws.AwsVpcFormat;
 import io.portolan.label.Label;
 import io.portolan.label.LabelledFlow;

@@ -33,6 +33,7 @@ public record Decoded(
         Instant endTime,
         @Nullable String observer,
         @Nullable Integer samplingRate,
+        boolean duplicate,
         String sourceFormat,
         Map<String, String> attributes) {
 
@@ -60,6 +61,7 @@ public record Decoded(
                 Instant.ofEpochMilli((long) flow.get("end_time")),
                 (String) flow.get("observer"),
                 (Integer) flow.get("sampling_rate"),
+                (boolean) flow.get("duplicate"),
                 flow.get("source_format").toString(),
                 attributes);
     }

@@ -76,6 +76,7 @@ public final class FlowLogs {
         flow.put("end_time", time(random));
         flow.put("observer", random.nextBoolean() ? null : oneOf(random, TEXTS));
         flow.put("sampling_rate", random.nextBoolean() ? null : (Object) samplingRate(random));
+        flow.put("duplicate", random.nextBoolean());
         flow.put("source_format", random.nextBoolean() ? "aws-vpc" : oneOf(random, TEXTS));
         flow.put("attributes", attributes(random));
         return flow;

@@ -61,6 +61,7 @@ class FlowPropertyTest {
         assertThat(flow.startTime()).isEqualTo(log.get("start_time"));
         assertThat(flow.endTime()).isEqualTo(log.get("end_time"));
         assertThat(flow.observer().orElse(null)).isEqualTo(log.get("observer"));
+        assertThat(flow.isDuplicate()).isEqualTo(log.get("duplicate"));
         assertThat(flow.sourceFormat()).isEqualTo(log.get("source_format"));
     }
 
@@ -81,7 +82,8 @@ class FlowPropertyTest {
                 .reverseCounters(number(log, "reverse_packets"), number(log, "reverse_bytes"))
                 .times((long) log.get("start_time"), (long) log.get("end_time"))
                 .observer((String) log.get("observer"))
-                .samplingRate(Math.max(0, (int) number(log, "sampling_rate")));
+                .samplingRate(Math.max(0, (int) number(log, "sampling_rate")))
+                .duplicate((boolean) log.get("duplicate"));
         ((Map<?, ?>) log.get("attributes")).forEach((name, value) -> flow.attribute((String) name, (String) value));
         return flow.build();
     }

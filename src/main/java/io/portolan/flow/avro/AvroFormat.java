@@ -2,6 +2,7 @@ package io.portolan.flow.avro;
 
 import io.portolan.flow.FlowFormat;
 import io.portolan.flow.FlowParser;
+import io.portolan.flow.Recognition;
 import java.util.List;
 
 /** The format {@code avro}. */
@@ -17,7 +18,9 @@ public final class AvroFormat {
                 NAME,
                 "Avro binary of schemas/flow-log.avsc; as a file an Avro container file",
                 AvroFormat::parser,
-                AvroContainer::new);
+                AvroContainer::new,
+                List.of(),
+                new Recognition(List.of(), record -> false));
     }
 
     private static FlowParser parser(List<String> columns) {

@@ -1,7 +1,10 @@
 package io.portolan.flow.aws;
 
 import io.portolan.flow.FlowFormat;
+import io.portolan.flow.Recognition;
 import io.portolan.flow.text.LineRecords;
+import java.util.List;
+import java.util.Set;
 
 /** The format {@code aws-vpc}. */
 public final class AwsVpcFormat {
@@ -19,6 +22,8 @@ public final class AwsVpcFormat {
                 NAME,
                 "AWS VPC flow logs: text in version 2's order, in any order that is configured or in a header, or JSON",
                 AwsVpcParser::new,
-                in -> new LineRecords(in, AwsVpcColumns::after));
+                in -> new LineRecords(in, AwsVpcColumns::after),
+                List.of(),
+                Recognition.ofJson(List.of(Set.of("srcaddr"))));
     }
 }

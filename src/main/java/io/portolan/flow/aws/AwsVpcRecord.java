@@ -4,6 +4,7 @@ import io.portolan.flow.Flow;
 import io.portolan.flow.FlowBuilder;
 import io.portolan.flow.Protocols;
 import io.portolan.flow.Reading;
+import io.portolan.flow.ReadingBuilder;
 import io.portolan.flow.UnreadableFlowException;
 import io.portolan.flow.json.FlowFields;
 import io.portolan.flow.text.Decimals;
@@ -90,6 +91,19 @@ final class AwsVpcRecord implements FlowFields {
         flow.attribute(name, values);
     }
 
+    @Override
+    public boolean enter(String name) {
+        return false;
+    }
+
+    @Override
+    public void leave() {}
+
+    @Override
+    public void addTo(ReadingBuilder readings) throws UnreadableFlowException {
+        readings.add(read());
+    }
+
     /** One field that is present; numbers in text are read if exact. */
     void accept(@Nullable AwsVpcField field, String name, String value) throws UnreadableFlowException {
         if (field == null) {
@@ -118,8 +132,7 @@ final class AwsVpcRecord implements FlowFields {
     }
 
     /** What the collected fields are. */
-    @Override
-    public Reading read() throws UnreadableFlowException {
+    Reading read() throws UnreadableFlowException {
         switch (logStatus) {
             case "NODATA" -> {
                 return NO_DATA;

@@ -3,6 +3,7 @@ package io.portolan.flow.format;
 import io.portolan.flow.FlowFormat;
 import io.portolan.flow.avro.AvroFormat;
 import io.portolan.flow.aws.AwsVpcFormat;
+import io.portolan.flow.suricata.SuricataEveFormat;
 import io.portolan.flow.zeek.ZeekConnFormat;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,8 +14,11 @@ import org.apache.commons.text.similarity.JaroWinklerDistance;
 
 /** The input formats there are, by name. */
 public final class FlowFormats {
-    private static final List<FlowFormat> ALL =
-            List.of(AvroFormat.format(), ZeekConnFormat.format(), AwsVpcFormat.format());
+    private static final List<FlowFormat> ALL = List.of(
+            AvroFormat.format(), //
+            ZeekConnFormat.format(),
+            SuricataEveFormat.format(),
+            AwsVpcFormat.format());
 
     /** Puts a name that is only begun before one that is misspelt. */
     private static final JaroWinklerDistance RESEMBLANCE = new JaroWinklerDistance();

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.portolan.flow.UnreadableFlowException;
+import io.portolan.flow.field.FieldSink;
 import java.io.IOException;
 import java.util.StringJoiner;
 
 /**
- * Walks over the JSON objects of one record, one after the other, field by field and without a tree. What is nested is
- * stepped over, except for lists of plain values and what the sink asks for; null is as good as absent.
+ * Walks over the JSON objects of one record, field by field and without a tree: one object, several one after the other,
+ * or the items of a list. What is nested is stepped over, except for lists of plain values and what the sink asks for;
+ * null is as good as absent.
  */
 public final class JsonFields implements AutoCloseable {
     private static final JsonFactory JSON = JsonFactory.builder()
@@ -19,6 +21,7 @@ public final class JsonFields implements AutoCloseable {
 
     private final JsonParser in;
     private boolean broken;
+    private boolean withinList;
 
     private JsonFields(JsonParser in) {
         this.in = in;
@@ -40,9 +43,12 @@ public final class JsonFields implements AutoCloseable {
         }
         try {
             JsonToken token = in.nextToken();
+            while (token == (withinList ? JsonToken.END_ARRAY : JsonToken.START_ARRAY)) {
+                withinList = !withinList;
+                token = in.nextToken();
+            }
             if (token != null && token != JsonToken.START_OBJECT) {
-                broken = true;
-                throw new UnreadableFlowException("not a JSON object but " + token);
+                throw notAnObject(token);
             }
             return token != null;
         } catch (IOException e) {
@@ -94,8 +100,12 @@ public final class JsonFields implements AutoCloseable {
     }
 
     private void readObject(String name, FieldSink sink) throws IOException, UnreadableFlowException {
-        if (sink.enters(name)) {
-            readInto(sink);
+        if (sink.enter(name)) {
+            try {
+                readInto(sink);
+            } finally {
+                sink.leave();
+            }
         } else {
             in.skipChildren();
         }
@@ -110,6 +120,10 @@ public final class JsonFields implements AutoCloseable {
     }
 
     private void readList(String name, FieldSink sink) throws IOException, UnreadableFlowException {
+        if (sink.entersItems(name)) {
+            readItems(name, sink);
+            return;
+        }
         StringJoiner joined = new StringJoiner(",");
         for (JsonToken token = in.nextToken(); token != JsonToken.END_ARRAY; token = in.nextToken()) {
             if (token.isScalarValue()) {
@@ -121,6 +135,22 @@ public final class JsonFields implements AutoCloseable {
         if (joined.length() > 0) {
             sink.list(name, joined.toString());
         }
+    }
+
+    private void readItems(String name, FieldSink sink) throws IOException, UnreadableFlowException {
+        for (JsonToken token = in.nextToken(); token != JsonToken.END_ARRAY; token = in.nextToken()) {
+            if (token == JsonToken.START_ARRAY) {
+                in.skipChildren();
+            } else {
+                readValue(name, token, sink);
+            }
+        }
+    }
+
+    /** An item of a list that is no object is passed over; elsewhere nothing can be read behind it. */
+    private UnreadableFlowException notAnObject(JsonToken token) {
+        broken = !withinList;
+        return new UnreadableFlowException("not a JSON object but " + token);
     }
 
     private UnreadableFlowException notJson(IOException e) {

@@ -4,7 +4,7 @@ import io.portolan.flow.Reading;
 import io.portolan.flow.ReadingBuilder;
 import io.portolan.flow.UnreadableFlowException;
 
-/** A record of one JSON object or several, one after the other. */
+/** A record of one JSON object, several one after the other, or a list of them. */
 public final class JsonRecord {
     private JsonRecord() {}
 
@@ -26,7 +26,7 @@ public final class JsonRecord {
                     if (more) {
                         fields.clear();
                         objects.readInto(fields);
-                        readings.add(fields.read());
+                        fields.addTo(readings);
                     }
                 } catch (UnreadableFlowException e) {
                     readings.add(e);

@@ -56,33 +56,49 @@ public final class Decimals {
     }
 
     /**
-     * A number times a million, what is finer cut off: seconds as microseconds.
+     * A number times a power of ten, what is finer cut off: seconds as microseconds where {@code places} is 6.
      *
+     * @param places the exponent, within -6 and 6
      * @throws UnreadableFlowException if the text is no number, or one that does not fit
      */
-    public static long micros(String field, String text, int from, int to) throws UnreadableFlowException {
+    public static long scaled(String field, String text, int from, int to, int places) throws UnreadableFlowException {
+        if (places < 0) {
+            return Math.floorDiv(scaled(field, text, from, to, 0), POWERS[-places]);
+        }
         long value = 0;
-        int places = -1;
+        int fraction = -1;
         int digits = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c >= '0' && c <= '9' && digits < SAFE_DIGITS) {
-                if (places < 6) {
+                if (fraction < places) {
                     value = value * 10 + (c - '0');
                     digits++;
-                    places = places < 0 ? places : places + 1;
+                    fraction = fraction < 0 ? fraction : fraction + 1;
                 }
-            } else if (c == '.' && places < 0 && i > from) {
-                places = 0;
+            } else if (c == '.' && fraction < 0 && i > from) {
+                fraction = 0;
             } else {
-                return slow(field, text.substring(from, to), 6, false);
+                return slow(field, text.substring(from, to), places, false);
             }
         }
-        int shift = 6 - Math.max(places, 0);
-        if (digits == 0 || places == 0 || digits + shift > SAFE_DIGITS) {
-            return slow(field, text.substring(from, to), 6, false);
+        int shift = places - Math.max(fraction, 0);
+        if (digits == 0 || fraction == 0 || digits + shift > SAFE_DIGITS) {
+            return slow(field, text.substring(from, to), places, false);
         }
         return value * POWERS[shift];
+    }
+
+    /** As {@link #scaled(String, String, int, int, int)}, of an integer. */
+    public static long scaled(String field, long value, int places) throws UnreadableFlowException {
+        if (places < 0) {
+            return Math.floorDiv(value, POWERS[-places]);
+        }
+        try {
+            return Math.multiplyExact(value, POWERS[places]);
+        } catch (ArithmeticException e) {
+            throw UnreadableFlowException.field(field, value, "too large");
+        }
     }
 
     private static long slow(String field, String text, int places, boolean exact) throws UnreadableFlowException {

@@ -1,7 +1,10 @@
 package io.portolan.flow.zeek;
 
 import io.portolan.flow.FlowFormat;
+import io.portolan.flow.Recognition;
 import io.portolan.flow.text.LineRecords;
+import java.util.List;
+import java.util.Set;
 
 /** The format {@code zeek-conn}. */
 public final class ZeekConnFormat {
@@ -15,6 +18,8 @@ public final class ZeekConnFormat {
                 NAME,
                 "Zeek conn.log: JSON, or tab-separated with #fields or in Zeek's default columns",
                 ZeekConnParser::new,
-                in -> new LineRecords(in, ZeekConnHeader::after));
+                in -> new LineRecords(in, ZeekConnHeader::after),
+                List.of(),
+                Recognition.ofJson(List.of(Set.of("id.orig_h"), Set.of("id_orig_h"))));
     }
 }

@@ -4,6 +4,7 @@ import io.portolan.flow.Flow;
 import io.portolan.flow.FlowBuilder;
 import io.portolan.flow.Protocols;
 import io.portolan.flow.Reading;
+import io.portolan.flow.ReadingBuilder;
 import io.portolan.flow.UnreadableFlowException;
 import io.portolan.flow.json.FlowFields;
 import io.portolan.flow.text.Decimals;
@@ -92,8 +93,16 @@ final class ZeekConnRecord implements FlowFields {
 
     /** Zeek's Kafka writer puts the entry into an object named after its log ({@code tag_json}). */
     @Override
-    public boolean enters(String name) {
+    public boolean enter(String name) {
         return name.equals(TAG);
+    }
+
+    @Override
+    public void leave() {}
+
+    @Override
+    public void addTo(ReadingBuilder readings) throws UnreadableFlowException {
+        readings.add(read());
     }
 
     /** One field; numbers in text are read if exact. */
@@ -111,7 +120,7 @@ final class ZeekConnRecord implements FlowFields {
             case RESP_H -> respAddress = value;
             case PROTO -> proto = value;
             case DURATION -> {
-                duration = Decimals.count(name, Decimals.micros(name, value, 0, value.length()));
+                duration = Decimals.count(name, Decimals.scaled(name, value, 0, value.length(), 6));
                 ownField = true;
             }
             case CONN_STATE -> {
@@ -131,8 +140,7 @@ final class ZeekConnRecord implements FlowFields {
     }
 
     /** What the collected fields are. */
-    @Override
-    public Reading read() throws UnreadableFlowException {
+    Reading read() throws UnreadableFlowException {
         if (!path.isEmpty() && !path.startsWith("conn")) {
             return OTHER_LOG;
         }

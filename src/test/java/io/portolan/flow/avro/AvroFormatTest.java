@@ -54,6 +54,7 @@ class AvroFormatTest {
                         Instant.ofEpochMilli(1_566_848_875_250L),
                         "probe-1",
                         1,
+                        false,
                         "zeek-conn",
                         Map.of("uid", "C1")));
     }

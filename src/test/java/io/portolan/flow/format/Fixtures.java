@@ -20,12 +20,22 @@ public final class Fixtures {
     /** The records of all files, as the format cuts them. */
     static List<byte[]> records(FlowFormat format) throws IOException {
         List<byte[]> records = new ArrayList<>();
-        try (Stream<Path> files = Files.list(FOLDER.resolve(format.name()))) {
-            for (Path file : files.sorted().toList()) {
-                records.addAll(records(format, file));
-            }
+        for (Path file : files(format)) {
+            records.addAll(records(format, file));
         }
         return records;
+    }
+
+    /** The logs in the format's folder. */
+    static List<Path> files(FlowFormat format) throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER.resolve(format.name()))) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /** What the records of a log have to be read as, a line of JSON each. */
+    static Path expected(Path log) {
+        return log.resolveSibling("expected").resolve(log.getFileName() + ".jsonl");
     }
 
     /** The records of one file in the format's folder. */

@@ -4,19 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.portolan.flow.Decoded;
-import io.portolan.flow.Flow;
 import io.portolan.flow.FlowFormat;
 import io.portolan.flow.FlowParser;
 import io.portolan.flow.Reading;
 import io.portolan.flow.UnreadableFlowException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,18 +24,12 @@ class FlowFormatsTest {
     private static final int MUTATIONS = 20_000;
     private static final long SEED = 1274;
 
-    @Test
-    void formatsAreListedInTheOrderToShowThem() {
-        assertThat(FlowFormats.all()).extracting(FlowFormat::name).containsExactly("avro", "zeek-conn", "aws-vpc");
-    }
-
     @ParameterizedTest
     @CsvSource({"zeek,zeek-conn", "aws,aws-vpc", "AWS-VPC,aws-vpc", "zekk-con,zeek-conn", "arvo,avro"})
     void anUnknownNameIsAnsweredWithTheKnownOnesAndTheNearest(String wrong, String nearest) {
         assertThatThrownBy(() -> FlowFormats.named(wrong))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("unknown format " + wrong + "; known are avro, zeek-conn, aws-vpc. Did you mean " + nearest
-                        + "?");
+                .hasMessage("unknown format " + wrong + "; known are " + names() + ". Did you mean " + nearest + "?");
     }
 
     @ParameterizedTest
@@ -47,7 +38,7 @@ class FlowFormatsTest {
         FlowParser parser = format.parser().apply(List.of());
         long flows = 0;
         for (byte[] record : Fixtures.records(format)) {
-            flows += parser.read(record) instanceof Flow ? 1 : 0;
+            flows += ReadingJson.of(parser, record).findValues("src_address").size();
         }
         assertThat(flows).isGreaterThanOrEqualTo(5);
     }
@@ -95,8 +86,8 @@ class FlowFormatsTest {
             } catch (UnreadableFlowException e) {
                 assertThat(e.getMessage()).isNotBlank();
             }
-            Reading fresh = format.parser().apply(List.of()).read(record);
-            assertThat(bytes(used.read(record))).isEqualTo(bytes(fresh));
+            FlowParser fresh = format.parser().apply(List.of());
+            assertThat(ReadingJson.of(used, record)).isEqualTo(ReadingJson.of(fresh, record));
         }
     }
 
@@ -110,10 +101,8 @@ class FlowFormatsTest {
                         formats().filter(other -> !other.equals(format)).map(other -> Arguments.of(format, other)));
     }
 
-    private static byte[] bytes(Reading reading) {
-        return reading instanceof Flow flow
-                ? Decoded.bytes(flow)
-                : reading.toString().getBytes(StandardCharsets.UTF_8);
+    private static String names() {
+        return formats().map(FlowFormat::name).collect(Collectors.joining(", "));
     }
 
     private static byte[] damaged(byte[] record, Random random) {

@@ -1,0 +1,26 @@
+package io.portolan.flow.json;
+
+import io.portolan.flow.FlowParser;
+import io.portolan.flow.Reading;
+import io.portolan.flow.ReadingBuilder;
+import io.portolan.flow.UnreadableFlowException;
+
+/** The parser of a format whose records are JSON. */
+public final class JsonParser implements FlowParser {
+    private static final String EMPTY = "empty record";
+
+    private final FlowFields fields;
+    private final ReadingBuilder readings = new ReadingBuilder();
+
+    /**
+     * @param fields takes the fields of each object
+     */
+    public JsonParser(FlowFields fields) {
+        this.fields = fields;
+    }
+
+    @Override
+    public Reading read(byte[] record) throws UnreadableFlowException {
+        return JsonRecord.read(record, fields, readings, EMPTY);
+    }
+}
