@@ -5,8 +5,10 @@ import io.portolan.schema.FlowLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.file.DataFileConstants;
 import org.apache.avro.file.DataFileStream;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -28,6 +30,12 @@ final class AvroContainer implements LogRecords {
         } catch (IOException | AvroRuntimeException e) {
             throw new IOException("not an Avro container file: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether the bytes begin as a container file does (Avro specification, section "Object Container Files"). */
+    static boolean isContainer(byte[] bytes) {
+        byte[] magic = DataFileConstants.MAGIC;
+        return bytes.length > magic.length && Arrays.equals(magic, 0, magic.length, bytes, 0, magic.length);
     }
 
     @Override

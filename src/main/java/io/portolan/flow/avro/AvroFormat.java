@@ -1,8 +1,10 @@
 package io.portolan.flow.avro;
 
+import io.portolan.flow.Flow;
 import io.portolan.flow.FlowFormat;
 import io.portolan.flow.FlowParser;
 import io.portolan.flow.Recognition;
+import io.portolan.flow.UnreadableFlowException;
 import java.util.List;
 
 /** The format {@code avro}. */
@@ -20,7 +22,19 @@ public final class AvroFormat {
                 AvroFormat::parser,
                 AvroContainer::new,
                 List.of(),
-                new Recognition(List.of(), record -> false));
+                new Recognition(List.of(), AvroFormat::isAvro));
+    }
+
+    private static boolean isAvro(byte[] record) {
+        if (AvroContainer.isContainer(record)) {
+            return true;
+        }
+        try {
+            Flow.of(record);
+            return true;
+        } catch (UnreadableFlowException e) {
+            return false;
+        }
     }
 
     private static FlowParser parser(List<String> columns) {

@@ -124,11 +124,12 @@ public final class FlowAssembly {
     }
 
     private int port(SourceRecord record, FlowField filled) throws UnreadableFlowException {
-        long port = number(record, filled);
-        if (port == SourceRecord.ABSENT) {
-            throw missing(filled);
+        for (SourceField field : table.filling(filled)) {
+            if (record.has(field)) {
+                return Decimals.port(field.name(), record.number(field));
+            }
         }
-        return Decimals.small(filled.schemaName(), port);
+        throw missing(filled);
     }
 
     private long counter(SourceRecord record, FlowField filled) {

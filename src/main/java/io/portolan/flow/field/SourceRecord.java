@@ -100,13 +100,16 @@ public final class SourceRecord implements FieldSink {
         if (value.isEmpty()) {
             return;
         }
+        String kept = value;
         if (field.kind().isText()) {
             texts[field.slot()] = value;
         } else {
-            putNumber(field, field.kind().read(field.name(), value));
+            long number = field.kind().read(field.name(), value);
+            putNumber(field, number);
+            kept = field.kind() == ValueKind.COUNT ? Long.toString(number) : value;
         }
         if (field.isKept()) {
-            attribute(field.name(), value);
+            attribute(field.name(), kept);
         }
     }
 

@@ -148,8 +148,11 @@ public final class JsonFields implements AutoCloseable {
     }
 
     /** An item of a list that is no object is passed over; elsewhere nothing can be read behind it. */
-    private UnreadableFlowException notAnObject(JsonToken token) {
+    private UnreadableFlowException notAnObject(JsonToken token) throws IOException {
         broken = !withinList;
+        if (withinList) {
+            in.skipChildren();
+        }
         return new UnreadableFlowException("not a JSON object but " + token);
     }
 

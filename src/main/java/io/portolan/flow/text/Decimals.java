@@ -10,6 +10,7 @@ public final class Decimals {
     private static final int SAFE_DIGITS = 18;
 
     private static final int LONGEST = 64;
+    private static final int HIGHEST_PORT = 65_535;
     private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
     private Decimals() {}
@@ -47,10 +48,19 @@ public final class Decimals {
         return value;
     }
 
-    /** An integer that fits 32 bits and is not negative: ports, protocol numbers, flags before their own check. */
+    /** An integer that fits 32 bits and is not negative: protocol numbers, flags before their own check. */
     public static int small(String field, long value) throws UnreadableFlowException {
-        if (value < 0 || value > Integer.MAX_VALUE) {
-            throw UnreadableFlowException.field(field, value, "not within 0-" + Integer.MAX_VALUE);
+        return within(field, value, Integer.MAX_VALUE);
+    }
+
+    /** A transport port: 0-65535. */
+    public static int port(String field, long value) throws UnreadableFlowException {
+        return within(field, value, HIGHEST_PORT);
+    }
+
+    private static int within(String field, long value, int highest) throws UnreadableFlowException {
+        if (value < 0 || value > highest) {
+            throw UnreadableFlowException.field(field, value, "not within 0-" + highest);
         }
         return (int) value;
     }

@@ -1,11 +1,11 @@
 package io.portolan.flow.zeek;
 
+import io.portolan.flow.field.Columns;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How the columns of a TSV line are to be read: the header lines in force, Zeek's defaults where they say nothing.
@@ -14,37 +14,51 @@ import org.jspecify.annotations.Nullable;
  */
 final class ZeekConnHeader {
     private static final byte[] FIRST_LINE = "#separator".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FIELDS = "#fields".getBytes(StandardCharsets.US_ASCII);
     private static final List<byte[]> KEPT = List.of(
             FIRST_LINE,
             "#set_separator".getBytes(StandardCharsets.US_ASCII),
             "#empty_field".getBytes(StandardCharsets.US_ASCII),
             "#unset_field".getBytes(StandardCharsets.US_ASCII),
             "#path".getBytes(StandardCharsets.US_ASCII),
-            "#fields".getBytes(StandardCharsets.US_ASCII));
+            FIELDS);
 
-    private static final List<ZeekConnField> NEEDED = List.of(
-            ZeekConnField.TS,
-            ZeekConnField.ORIG_H,
-            ZeekConnField.ORIG_P,
-            ZeekConnField.RESP_H,
-            ZeekConnField.RESP_P,
-            ZeekConnField.PROTO);
+    /**
+     * The columns of a line without header: those that Zeek has written since 2.5. {@code ip_proto} (7.1) is left out, as
+     * other versions have columns of other scripts in its place.
+     */
+    private static final Columns DEFAULT = Columns.atLeast(
+            ZeekConnFormat.TABLE,
+            List.of(
+                    "ts",
+                    "uid",
+                    "id.orig_h",
+                    "id.orig_p",
+                    "id.resp_h",
+                    "id.resp_p",
+                    "proto",
+                    "service",
+                    "duration",
+                    "orig_bytes",
+                    "resp_bytes",
+                    "conn_state",
+                    "local_orig",
+                    "local_resp",
+                    "missed_bytes",
+                    "history",
+                    "orig_pkts",
+                    "orig_ip_bytes",
+                    "resp_pkts",
+                    "resp_ip_bytes",
+                    "tunnel_parents"),
+            "conn.log by default");
 
     char separator = '\t';
     String unset = "-";
     String empty = "(empty)";
     String setSeparator = ",";
     String path = "";
-    /** Where the names come from, for messages. */
-    String origin = "conn.log has by default";
-
-    /** Whether a line may have more columns than there are names. */
-    boolean open = true;
-
-    String[] names;
-
-    @Nullable
-    ZeekConnField[] fields = {};
+    Columns columns;
 
     /**
      * The columns that were configured, or Zeek's default ones.
@@ -52,13 +66,9 @@ final class ZeekConnHeader {
      * @throws IllegalArgumentException if a configured order lacks a column without which there is no flow
      */
     ZeekConnHeader(List<String> configured) {
-        if (configured.isEmpty()) {
-            name(ZeekConnField.DEFAULT_COLUMNS);
-        } else {
-            expectNeeded(configured);
-            name(configured);
-            origin = "the configured columns are";
-        }
+        columns = configured.isEmpty()
+                ? DEFAULT
+                : Columns.configured(ZeekConnFormat.TABLE, configured, ZeekConnFormat.NAME);
     }
 
     /** The header of header lines; the configured columns win over a {@code #fields} line. */
@@ -83,15 +93,16 @@ final class ZeekConnHeader {
         return Optional.of(joined);
     }
 
-    private static void expectNeeded(List<String> configured) {
-        List<String> missing = NEEDED.stream()
-                .filter(needed -> configured.stream().noneMatch(name -> ZeekConnField.of(name) == needed))
-                .map(needed -> needed.label)
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new IllegalArgumentException("the columns of a zeek-conn input lack " + String.join(", ", missing)
-                    + ", without which there is no flow; they are " + String.join(" ", configured));
+    /** Whether a record begins with a header line of Zeek's, or with the columns of a conn.log: time, uid, address. */
+    static boolean isZeek(byte[] record) {
+        if (startsWith(record, FIRST_LINE) || startsWith(record, FIELDS)) {
+            return true;
         }
+        int tabs = 0;
+        for (int i = 0; i < record.length && record[i] != '\n'; i++) {
+            tabs += record[i] == '\t' ? 1 : 0;
+        }
+        return tabs >= DEFAULT.names().size() - 1 && Character.isDigit(record[0]);
     }
 
     private static boolean startsWith(byte[] line, byte[] start) {
@@ -115,18 +126,14 @@ final class ZeekConnHeader {
             case "#path" -> path = value;
             case "#fields" -> {
                 if (fieldsCount) {
-                    name(List.of(value.split(Pattern.quote(String.valueOf(separator)), -1)));
-                    origin = "#fields names";
-                    open = false;
+                    columns = Columns.of(
+                            ZeekConnFormat.TABLE,
+                            List.of(value.split(Pattern.quote(String.valueOf(separator)), -1)),
+                            "the #fields line");
                 }
             }
             default -> {}
         }
-    }
-
-    private void name(List<String> columns) {
-        names = columns.toArray(String[]::new);
-        fields = columns.stream().map(ZeekConnField::of).toArray(ZeekConnField[]::new);
     }
 
     /** One character, as itself or as {@code \x09}. */

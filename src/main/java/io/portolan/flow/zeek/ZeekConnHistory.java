@@ -1,6 +1,8 @@
 package io.portolan.flow.zeek;
 
 import io.portolan.flow.Flow;
+import io.portolan.flow.Protocols;
+import io.portolan.flow.TcpFlags;
 import io.portolan.schema.Side;
 
 /**
@@ -11,11 +13,6 @@ import io.portolan.schema.Side;
  * direction was flipped by a heuristic. Letters after the flip stand for the new sides, so only these count.
  */
 final class ZeekConnHistory {
-    private static final int FIN = 1;
-    private static final int SYN = 2;
-    private static final int RST = 4;
-    private static final int ACK = 16;
-
     private static final int ALPHABET = 26;
 
     private final boolean recorded;
@@ -75,11 +72,14 @@ final class ZeekConnHistory {
      * TCP flags that the originator sent for certain; payload says nothing about PSH, and a packet of several flags
      * hides which, so then they are unknown.
      */
-    int originatorFlags() {
-        int flags = (originatorSent("SH") ? SYN : 0)
-                | (originatorSent("HA") ? ACK : 0)
-                | (originatorSent("F") ? FIN : 0)
-                | (originatorSent("R") ? RST : 0);
+    int originatorFlags(int protocol) {
+        if (protocol != Protocols.TCP) {
+            return Flow.UNKNOWN;
+        }
+        int flags = (originatorSent("SH") ? TcpFlags.SYN : 0)
+                | (originatorSent("HA") ? TcpFlags.ACK : 0)
+                | (originatorSent("F") ? TcpFlags.FIN : 0)
+                | (originatorSent("R") ? TcpFlags.RST : 0);
         return flags == 0 || originatorSent("IQ") ? Flow.UNKNOWN : flags;
     }
 

@@ -4,7 +4,11 @@ import io.portolan.flow.FlowParser;
 import io.portolan.flow.Reading;
 import io.portolan.flow.ReadingBuilder;
 import io.portolan.flow.UnreadableFlowException;
+import io.portolan.flow.field.LineRecord;
+import io.portolan.flow.field.SourceField;
+import io.portolan.flow.field.SourceRecord;
 import io.portolan.flow.json.JsonRecord;
+import io.portolan.flow.json.TableFields;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -13,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads entries of {@code conn.log}; JSON begins with a brace, anything else is TSV. */
 final class ZeekConnParser implements FlowParser {
     private static final Reading HEADER = new Reading.NotAFlow("header or comment of a Zeek log");
-    private static final Reading OTHER_LOG = new Reading.NotAFlow("entry of another Zeek log");
     private static final String EMPTY = "empty record";
 
-    private final ZeekConnRecord entry = new ZeekConnRecord();
+    private final SourceRecord entry = new SourceRecord(ZeekConnFormat.TABLE);
+    private final ZeekConnFlow flows = new ZeekConnFlow();
+    private final TableFields json = new TableFields(entry, flows);
+    private final LineRecord line;
     private final ReadingBuilder readings = new ReadingBuilder();
     private final List<String> configured;
 
@@ -28,6 +34,7 @@ final class ZeekConnParser implements FlowParser {
     ZeekConnParser(List<String> configured) {
         this.configured = List.copyOf(configured);
         this.header = new ZeekConnHeader(this.configured);
+        this.line = new LineRecord(entry, header.columns);
     }
 
     @Override
@@ -39,7 +46,7 @@ final class ZeekConnParser implements FlowParser {
         if (first == record.length) {
             return new Reading.NotAFlow(EMPTY);
         }
-        return record[first] == '{' ? JsonRecord.read(record, entry, readings, EMPTY) : readLines(record);
+        return record[first] == '{' ? JsonRecord.read(record, json, readings, EMPTY) : readLines(record);
     }
 
     private Reading readLines(byte[] record) throws UnreadableFlowException {
@@ -71,56 +78,42 @@ final class ZeekConnParser implements FlowParser {
     }
 
     private Reading readColumns(String text, int from, int to) throws UnreadableFlowException {
-        if (!header.path.isEmpty() && !header.path.startsWith("conn")) {
-            return OTHER_LOG;
+        if (ZeekConnFlow.isOtherLog(header.path)) {
+            return ZeekConnFlow.OTHER_LOG;
         }
-        entry.clear();
-        UnreadableFlowException refusal = null;
-        int column = 0;
+        line.begin(header.columns);
         int start = from;
         while (start <= to) {
             int end = text.indexOf(header.separator, start);
             end = end < 0 || end > to ? to : end;
-            if (column < header.names.length && refusal == null) {
-                refusal = readColumn(column, text, start, end);
-            }
-            column++;
+            readColumn(text, start, end);
             start = end + 1;
         }
-        if (column < header.names.length || (column > header.names.length && !header.open)) {
-            throw wrongCount(column);
-        }
-        if (refusal != null) {
-            throw refusal;
-        }
-        return entry.read();
+        line.end();
+        return flows.read(entry);
     }
 
-    /** A value in the wrong place is the consequence of wrong columns, so a wrong number of them is told first. */
-    private @Nullable UnreadableFlowException readColumn(int column, String text, int start, int end) {
+    private void readColumn(String text, int start, int end) {
         if (isAbsent(header.unset, text, start, end) || isAbsent(header.empty, text, start, end)) {
-            return null;
+            line.skip();
+        } else {
+            line.put(asInJson(line.next(), text.substring(start, end)));
         }
-        String value = text.substring(start, end);
-        ZeekConnField field = header.fields[column];
-        if (field == ZeekConnField.TUNNEL_PARENTS) {
-            value = value.replace(header.setSeparator, ",");
+    }
+
+    /** Sets and truth values have a form of their own in TSV. */
+    private String asInJson(@Nullable SourceField field, String value) {
+        if (field == ZeekConnFormat.TUNNEL_PARENTS) {
+            return value.replace(header.setSeparator, ",");
         }
-        try {
-            entry.accept(field, header.names[column], value);
-            return null;
-        } catch (UnreadableFlowException e) {
-            return e;
+        if (field == ZeekConnFormat.LOCAL_ORIG || field == ZeekConnFormat.LOCAL_RESP) {
+            return value.equals("T") ? "true" : value.equals("F") ? "false" : value;
         }
+        return value;
     }
 
     private static boolean isAbsent(String mark, String text, int start, int end) {
         return start == end || (mark.length() == end - start && text.startsWith(mark, start));
-    }
-
-    private UnreadableFlowException wrongCount(int columns) {
-        return new UnreadableFlowException("the line has " + columns + " columns, " + header.origin + " "
-                + header.names.length + ": put the #fields line before it or name the columns in input.<name>.fields");
     }
 
     private static int headerLength(byte[] record) {

@@ -177,7 +177,7 @@ class ZeekConnParserTest {
     void aConfiguredOrderThatGivesNoFlowIsRefusedAtOnce() {
         assertThatThrownBy(() -> new ZeekConnParser(List.of("ts", "id_orig_h", "id.orig_p", "id.resp_h", "proto")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the columns of a zeek-conn input lack id.resp_p, without which there is no flow; they are"
+                .hasMessage("the columns of an input of the format zeek-conn lack id.resp_p, without which there is no flow; they are"
                         + " ts id_orig_h id.orig_p id.resp_h proto");
     }
 
@@ -225,7 +225,7 @@ class ZeekConnParserTest {
         assertThat(reading).isInstanceOfSatisfying(Reading.Flows.class, flows -> {
             assertThat(flows.flows()).hasSize(2);
             assertThat(flows.unreadable())
-                    .containsExactly(new Reading.Unreadable(1, "dst_port is 70000, not within 0-65535"));
+                    .containsExactly(new Reading.Unreadable(1, "id.resp_p is 70000, not within 0-65535"));
         });
     }
 
@@ -343,17 +343,17 @@ class ZeekConnParserTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "'id.resp_p':443 | 'id.resp_p':70000 | dst_port is 70000, not within 0-65535",
-                "'id.resp_p':443 | 'id.resp_p':4294967739 | id.resp_p is 4294967739, not within 0-2147483647",
+                "'id.resp_p':443 | 'id.resp_p':70000 | id.resp_p is 70000, not within 0-65535",
+                "'id.resp_p':443 | 'id.resp_p':4294967739 | id.resp_p is 4294967739, not within 0-65535",
                 "'id.resp_p':443 | 'id.resp_p':-1 | id.resp_p is -1, less than 0",
                 "'id.resp_p':443 | 'id.resp_p':443.5 | id.resp_p is 443.5, not a whole number of 64 bits",
                 "'id.resp_p':443 | 'id.resp_p':'https' | id.resp_p is \"https\", not a number",
                 "'id.resp_p':443 | 'id.resp_p':1e999999999 | id.resp_p is 1e999999999, too large",
-                "'id.resp_p':443 | 'id.resp_p':null | id.resp_p is missing",
+                "'id.resp_p':443 | 'id.resp_p':null | id.resp_p is missing: not a flow of zeek-conn",
                 "'id.resp_p':443 | 'id.resp_p':443,'resp_pkts':-1 | resp_pkts is -1, less than 0",
                 "'id.resp_p':443 | 'id.resp_p':443,'duration':-0.5 | duration is -500000, less than 0",
                 "'192.0.2.1' | '192.0.2.256' | src_address is 192.0.2.256, not an IP address",
-                "'192.0.2.1' | {'a':1} | id.orig_h is missing: not an entry of Zeek's conn.log",
+                "'192.0.2.1' | {'a':1} | id.orig_h is missing: not a flow of zeek-conn",
                 "1591425399.925532 | '2020-06-06T06:36:39' | ts is 2020-06-06T06:36:39, not a time with Z or an offset, as in 2026-01-31T12:00:00Z",
                 "1591425399.925532 | 0 | start_time is 0, not within 631152000000-4102444800000",
                 "1591425399.925532 | 'now' | ts is \"now\", not a number",
@@ -382,8 +382,8 @@ class ZeekConnParserTest {
         assertThatThrownBy(() -> parser.read(bytes(BARE.substring(0, BARE.lastIndexOf('\t')))))
                 .isInstanceOf(UnreadableFlowException.class)
                 .hasMessage(
-                        "the line has 20 columns, conn.log has by default 21: put the #fields line before it or name"
-                                + " the columns in input.<name>.fields");
+                        "the line has 20 columns, conn.log by default has 21: name the columns in input.<name>.fields,"
+                                + " or put the header line before it");
     }
 
     @Test
@@ -392,7 +392,7 @@ class ZeekConnParserTest {
 
         assertThatThrownBy(() -> parser.read(bytes(header + BARE)))
                 .isInstanceOf(UnreadableFlowException.class)
-                .hasMessageStartingWith("the line has 21 columns, #fields names 6");
+                .hasMessageStartingWith("the line has 21 columns, the #fields line has 6");
     }
 
     @Test

@@ -1,0 +1,47 @@
+package io.portolan.flow.auto;
+
+import io.portolan.flow.FlowFormat;
+import io.portolan.flow.FlowParser;
+import io.portolan.flow.Reading;
+import io.portolan.flow.UnreadableFlowException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads each record by the parser of the format that it is recognised as. */
+final class AutoParser implements FlowParser {
+    private static final int SHOWN = 24;
+
+    private final FormatFinder finder;
+    private final Map<String, FlowParser> parsers = new HashMap<>();
+
+    AutoParser(List<FlowFormat> formats) {
+        this.finder = new FormatFinder(formats);
+    }
+
+    @Override
+    public Reading read(byte[] record) throws UnreadableFlowException {
+        if (record.length == 0) {
+            return new Reading.NotAFlow("empty record");
+        }
+        FlowFormat format = finder.find(record).orElseThrow(() -> unknown(record));
+        try {
+            return parser(format).read(record);
+        } catch (UnreadableFlowException e) {
+            throw new UnreadableFlowException("taken as " + format.name() + ": " + e.getMessage());
+        }
+    }
+
+    private FlowParser parser(FlowFormat format) {
+        return parsers.computeIfAbsent(format.name(), name -> format.parser().apply(List.of()));
+    }
+
+    private UnreadableFlowException unknown(byte[] record) {
+        StringBuilder start = new StringBuilder();
+        for (int i = 0; i < Math.min(record.length, SHOWN); i++) {
+            start.append(record[i] < ' ' ? '.' : (char) record[i]);
+        }
+        return new UnreadableFlowException("the record begins with " + UnreadableFlowException.shown(start)
+                + " and is none of " + finder.names() + ": name the format of the input if it is one of them");
+    }
+}
