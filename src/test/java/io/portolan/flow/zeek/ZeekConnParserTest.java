@@ -177,8 +177,9 @@ class ZeekConnParserTest {
     void aConfiguredOrderThatGivesNoFlowIsRefusedAtOnce() {
         assertThatThrownBy(() -> new ZeekConnParser(List.of("ts", "id_orig_h", "id.orig_p", "id.resp_h", "proto")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("the columns of an input of the format zeek-conn lack id.resp_p, without which there is no flow; they are"
-                        + " ts id_orig_h id.orig_p id.resp_h proto");
+                .hasMessage(
+                        "the columns of an input of the format zeek-conn lack id.resp_p, without which there is no flow; they are"
+                                + " ts id_orig_h id.orig_p id.resp_h proto");
     }
 
     @Test
