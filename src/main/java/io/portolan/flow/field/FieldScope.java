@@ -13,17 +13,21 @@ final class FieldScope {
     private final Map<String, FieldScope> objects = new HashMap<>();
     private final Set<String> ignored = new HashSet<>();
     private final String path;
+    private final boolean folding;
 
     /**
      * @param path the names of the objects around, each with a dot behind; empty at the top
+     * @param folding whether hyphens, underscores and upper case in names do not count
      */
-    FieldScope(String path) {
+    FieldScope(String path, boolean folding) {
         this.path = path;
+        this.folding = folding;
     }
 
     @Nullable
     SourceField field(String name) {
-        return fields.get(name);
+        SourceField field = fields.get(name);
+        return field == null && folding ? fields.get(folded(name)) : field;
     }
 
     @Nullable
@@ -46,6 +50,9 @@ final class FieldScope {
         if (fields.put(name, field) != null) {
             throw new IllegalArgumentException("two fields of the name " + pathOf(name));
         }
+        if (folding) {
+            fields.put(folded(name), field);
+        }
         within(name, (object, rest) -> object.put(rest, field));
     }
 
@@ -57,12 +64,25 @@ final class FieldScope {
     private void within(String name, BiConsumer<FieldScope, String> each) {
         for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
             String object = name.substring(0, dot);
-            each.accept(objects.computeIfAbsent(object, o -> new FieldScope(pathOf(o) + '.')), name.substring(dot + 1));
+            each.accept(
+                    objects.computeIfAbsent(object, o -> new FieldScope(pathOf(o) + '.', folding)),
+                    name.substring(dot + 1));
         }
     }
 
     /** Lets the fields of an object count as fields of this one. */
     void putTransparent(String object) {
         objects.put(object, this);
+    }
+
+    private static String folded(String name) {
+        StringBuilder bare = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '-' && c != '_') {
+                bare.append(Character.toLowerCase(c));
+            }
+        }
+        return bare.toString();
     }
 }

@@ -15,12 +15,14 @@ public final class FieldTable {
     private final List<SourceField> fields;
     private final FieldScope root;
     private final boolean keepsEmpty;
+    private final String absent;
     private final SourceField[][] filling = new SourceField[FlowField.values().length][];
 
     private FieldTable(Builder builder) {
         this.fields = List.copyOf(builder.fields);
         this.root = builder.root;
         this.keepsEmpty = builder.keepsEmpty;
+        this.absent = builder.absent;
         for (FlowField filled : FlowField.values()) {
             filling[filled.ordinal()] = fields.stream()
                     .filter(field -> field.fills().contains(filled))
@@ -29,7 +31,12 @@ public final class FieldTable {
     }
 
     public static Builder builder() {
-        return new Builder();
+        return new Builder(false);
+    }
+
+    /** A table in which hyphens, underscores and upper case of names do not count. */
+    public static Builder foldingBuilder() {
+        return new Builder(true);
     }
 
     /** All fields, in the order in which to show them. */
@@ -67,11 +74,21 @@ public final class FieldTable {
         return keepsEmpty;
     }
 
+    /** Whether a text says that the field is absent. */
+    boolean isAbsent(String value) {
+        return value.isEmpty() || value.equals(absent);
+    }
+
     /** Collects the fields; each is described by a {@link Draft} and counts from {@link Draft#fills} on. */
     public static final class Builder {
         private final List<SourceField> fields = new ArrayList<>();
-        private final FieldScope root = new FieldScope("");
+        private final FieldScope root;
         private boolean keepsEmpty = true;
+        private String absent = "";
+
+        private Builder(boolean folding) {
+            this.root = new FieldScope("", folding);
+        }
 
         /** Begins a field; names are the source's own and other spellings of it. */
         public Draft field(ValueKind kind, String... names) {
@@ -103,6 +120,12 @@ public final class FieldTable {
         /** Leaves out what is 0, false or empty among the fields without a meaning here. */
         public Builder withoutEmpty() {
             keepsEmpty = false;
+            return this;
+        }
+
+        /** Names the text that stands where a value is absent. */
+        public Builder absent(String mark) {
+            absent = mark;
             return this;
         }
 

@@ -97,7 +97,7 @@ public final class SourceRecord implements FieldSink {
 
     /** Puts the value of a field; text that is empty is as good as absent. */
     public void put(SourceField field, String value) throws UnreadableFlowException {
-        if (value.isEmpty()) {
+        if (table.isAbsent(value)) {
             return;
         }
         String kept = value;
@@ -154,7 +154,7 @@ public final class SourceRecord implements FieldSink {
     }
 
     private void keepUnknown(String name, String value) {
-        if (!value.isEmpty() && (table.keepsEmpty() || !isEmpty(value)) && !scope.ignores(name)) {
+        if (!table.isAbsent(value) && (table.keepsEmpty() || !isEmpty(value)) && !scope.ignores(name)) {
             attribute(scope.pathOf(name), value);
         }
     }

@@ -18,7 +18,13 @@ public final class JsonRecord {
      */
     public static Reading read(byte[] record, FlowFields fields, ReadingBuilder readings, String nothing)
             throws UnreadableFlowException {
-        try (JsonFields objects = JsonFields.open(record)) {
+        addTo(readings, record, fields);
+        return readings.build(record, nothing);
+    }
+
+    /** Adds what the objects of a text are. */
+    public static void addTo(ReadingBuilder readings, byte[] text, FlowFields fields) {
+        try (JsonFields objects = JsonFields.open(text)) {
             boolean more = true;
             while (more) {
                 try {
@@ -32,7 +38,8 @@ public final class JsonRecord {
                     readings.add(e);
                 }
             }
+        } catch (UnreadableFlowException e) {
+            readings.add(e);
         }
-        return readings.build(record, nothing);
     }
 }

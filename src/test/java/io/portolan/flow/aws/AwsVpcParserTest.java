@@ -13,10 +13,13 @@ import io.portolan.flow.format.Fixtures;
 import io.portolan.schema.Action;
 import io.portolan.schema.FlowState;
 import io.portolan.schema.Side;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,7 +124,7 @@ class AwsVpcParserTest {
         assertThatThrownBy(() -> new AwsVpcParser(List.of("version", "srcaddr", "pkt-dstaddr", "srcport", "end")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "the columns of an aws-vpc input lack dstport, protocol, without which there is no flow; they"
+                        "the columns of an input of the format aws-vpc lack dstport, protocol, without which there is no flow; they"
                                 + " are version srcaddr pkt-dstaddr srcport end");
     }
 
@@ -184,8 +187,7 @@ class AwsVpcParserTest {
         assertThat(reading).isInstanceOfSatisfying(Reading.Flows.class, flows -> {
             assertThat(flows.flows()).hasSize(2);
             assertThat(flows.unreadable())
-                    .containsExactly(
-                            new Reading.Unreadable(1, "dstport is missing: not a flow of an AWS VPC flow log"));
+                    .containsExactly(new Reading.Unreadable(1, "dstport is missing: not a flow of aws-vpc"));
         });
     }
 
@@ -204,18 +206,18 @@ class AwsVpcParserTest {
             delimiter = '|',
             value = {
                 "443 | 25238.5 | dstport is 25238.5, not a whole number of 64 bits",
-                "443 | 65536 | dst_port is 65536, not within 0-65535",
+                "443 | 65536 | dstport is 65536, not within 0-65535",
                 "443 | -1 | dstport is -1, less than 0",
                 "443 | http | dstport is \"http\", not a number",
-                "443 6 | 443 - | protocol is missing: not a flow of an AWS VPC flow log",
+                "443 6 | 443 - | protocol is missing: not a flow of aws-vpc",
                 "443 6 | 443 256 | protocol is 256, not within 0-255",
                 "192.0.2.2 | 192.0.2 | dst_address is 192.0.2, not an IP address",
-                "192.0.2.2 | - | dstaddr is missing: not a flow of an AWS VPC flow log",
-                "1566848875 1566848933 | - - | start is missing: not a flow of an AWS VPC flow log",
+                "192.0.2.2 | - | dstaddr or pkt-dstaddr is missing: not a flow of aws-vpc",
+                "1566848875 1566848933 | - - | start is missing: not a flow of aws-vpc",
                 "1566848933 | 12 | end_time is 12000, not within 631152000000-4102444800000",
                 "ACCEPT | MAYBE | action is MAYBE, neither ACCEPT nor REJECT",
                 "1200 | -1200 | bytes is -1200, less than 0",
-                "2 1234 | 3 1234 | version is 3, and only 2 has a default order: name the order of the columns in input.<name>.fields",
+                "2 1234 | 3 1234 | version is 3, and only 2 has a default order: name the columns in input.<name>.fields",
             })
     void whatIsWrongIsNamed(String good, String bad, String cause) {
         assertThatThrownBy(() -> parser.read(bytes(LINE.replace(good, bad))))
@@ -227,12 +229,57 @@ class AwsVpcParserTest {
     void aLineOfAnotherNumberOfColumnsSaysHowToNameThem() {
         assertThatThrownBy(() -> parser.read(bytes(LINE + " extra")))
                 .isInstanceOf(UnreadableFlowException.class)
-                .hasMessage(
-                        "the line has 15 columns, the default order of version 2 has 14: name the order of the columns"
-                                + " in input.<name>.fields, or put the header line before it");
+                .hasMessage("the line has 15 columns, the default order of version 2 has 14: name the columns in"
+                        + " input.<name>.fields, or put the header line before it");
         assertThatThrownBy(() -> parser.read(bytes("srcaddr dstaddr start\n" + LINE)))
                 .isInstanceOf(UnreadableFlowException.class)
                 .hasMessageStartingWith("the line has 14 columns, the header line has 3");
+    }
+
+    @Test
+    void aCompressedEnvelopeIsReadAndItsBytesAreTheRecord() throws Exception {
+        byte[] envelope = gzip(json("{'logEvents':[{'id':'1','message':'" + LINE + "'},{'id':'2','message':'"
+                + LINE.replace("443", "x") + "'},{'id':'3'}],'messageType':'DATA_MESSAGE'}"));
+
+        assertThat(parser.read(envelope)).isInstanceOfSatisfying(Reading.Flows.class, flows -> {
+            assertThat(flows.flows()).hasSize(1);
+            assertThat(flows.unreadable())
+                    .containsExactly(
+                            new Reading.Unreadable(1, "dstport is \"x\", not a number"),
+                            new Reading.Unreadable(2, "message is missing: a log event without a line"));
+            assertThat(flows.record()).isSameAs(envelope);
+        });
+    }
+
+    @Test
+    void aConfiguredOrderCountsWithinAnEnvelopeToo() throws Exception {
+        FlowParser configured =
+                new AwsVpcParser(List.of("dstaddr", "srcaddr", "dstport", "srcport", "protocol", "end"));
+
+        Flow flow = (Flow)
+                configured.read(json("{'logEvents':[{'message':'192.0.2.2 192.0.2.1 443 40000 17 1566848933'}]}"));
+
+        assertThat(flow.dstPort()).isEqualTo(443);
+    }
+
+    @Test
+    void whatIsCompressedToExhaustMemoryIsRefused() throws Exception {
+        byte[] bomb = gzip(new byte[17 << 20]);
+
+        assertThatThrownBy(() -> parser.read(bomb))
+                .isInstanceOf(UnreadableFlowException.class)
+                .hasMessage("the record holds more than 16777216 bytes, compressed");
+        assertThatThrownBy(() -> parser.read(Arrays.copyOf(bomb, 100)))
+                .isInstanceOf(UnreadableFlowException.class)
+                .hasMessageStartingWith("the record is compressed and damaged: ");
+    }
+
+    private static byte[] gzip(byte[] contents) throws IOException {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
+            out.write(contents);
+        }
+        return compressed.toByteArray();
     }
 
     private byte[] fixture(String file, int record) throws IOException {

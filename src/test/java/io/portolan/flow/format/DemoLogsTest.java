@@ -19,7 +19,7 @@ class DemoLogsTest {
     @ParameterizedTest
     @CsvSource({
         "zeek-conn, 1174, 0, 7, 6, 'not JSON at byte 249: Unexpected end-of-input in field name'",
-        "aws-vpc, 300, 2, 3, 2, 'dst_port is 98765, not within 0-65535'",
+        "aws-vpc, 300, 2, 3, 2, 'dstport is 98765, not within 0-65535'",
     })
     void theSampleHasItsFlowsAndOneMalformedLine(
             String name, int flows, int notFlows, int toWatched, int fromWatched, String cause) throws Exception {

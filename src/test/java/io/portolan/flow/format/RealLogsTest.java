@@ -97,7 +97,7 @@ class RealLogsTest {
         assertThat(flags.outcomes).isEqualTo(Map.of("flow", 8));
         assertThat(List.of(flags.ports, flags.packets, flags.bytes)).containsExactly(387788L, 17121L, 23462480L);
         assertThat(aws(TRANSIT_GATEWAY, 15, 19).outcomes)
-                .isEqualTo(Map.of("start is missing: not a flow of an AWS VPC flow log", 4));
+                .isEqualTo(Map.of("start is missing: not a flow of aws-vpc", 4));
         Tally paths = aws(TRAFFIC_PATH, 19, 21);
         assertThat(paths.outcomes).isEqualTo(Map.of("flow", 2));
         assertThat(List.of(paths.packets, paths.bytes)).containsExactly(21L, 15515L);
