@@ -1,5 +1,6 @@
 package io.portolan.app;
 
+import io.portolan.app.command.DeadLettersCommand;
 import io.portolan.app.command.DemoCommand;
 import io.portolan.app.command.Failures;
 import io.portolan.app.command.LabelCommand;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
             PortCommand.class,
             RegistryCommand.class,
             TopicsCommand.class,
-            SchemasCommand.class
+            SchemasCommand.class,
+            DeadLettersCommand.class
         })
 public final class Main implements Callable<Integer> {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")

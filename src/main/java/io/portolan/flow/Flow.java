@@ -12,7 +12,7 @@ import java.util.Optional;
  * <p>The bytes are checked as a whole when the view is made, so that nothing malformed is ever passed on; the numbers
  * are read then, the texts only when asked for. Field meanings, units and ranges are those of the schema.
  */
-public final class Flow implements Reading {
+public final class Flow implements Reading, Reading.Part {
     /** Stands for a number that the sensor did not report. */
     public static final int UNKNOWN = -1;
 

@@ -1,38 +1,55 @@
 package io.portolan.flow;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a parser makes of one record: one flow, several, or none. What cannot be read is an {@link UnreadableFlowException}. */
 public sealed interface Reading permits Flow, Reading.Flows, Reading.NotAFlow {
 
-    /** Several flows of one record, in their order, and what of the record could not be read. */
+    /** What one of several parts of a record was read as. */
+    sealed interface Part permits Flow, NotAFlow, Unreadable {}
+
+    /** A record of several parts, at least one of which is a flow. */
     final class Flows implements Reading {
-        private final List<Flow> flows;
-        private final List<Unreadable> unreadable;
+        private final List<Part> parts;
         private final byte[] record;
 
         /**
-         * @param flows what could be read
-         * @param unreadable what could not; empty if all could
+         * @param parts what the parts were read as, in their order; their index in this list is their index in the record
          * @param record the record as a whole, not copied
          */
-        public Flows(List<Flow> flows, List<Unreadable> unreadable, byte[] record) {
-            this.flows = List.copyOf(flows);
-            this.unreadable = List.copyOf(unreadable);
+        public Flows(List<Part> parts, byte[] record) {
+            this.parts = List.copyOf(parts);
             this.record = record;
         }
 
-        public List<Flow> flows() {
-            return flows;
+        public List<Part> parts() {
+            return parts;
         }
 
+        /** The parts that are flows. */
+        public List<Flow> flows() {
+            return of(Flow.class);
+        }
+
+        /** The parts that could not be read. */
         public List<Unreadable> unreadable() {
-            return unreadable;
+            return of(Unreadable.class);
         }
 
         /** The record as a whole. Not to be changed. */
         public byte[] record() {
             return record;
+        }
+
+        private <T extends Part> List<T> of(Class<T> type) {
+            List<T> some = new ArrayList<>(parts.size());
+            for (Part part : parts) {
+                if (type.isInstance(part)) {
+                    some.add(type.cast(part));
+                }
+            }
+            return some;
         }
     }
 
@@ -42,12 +59,12 @@ public sealed interface Reading permits Flow, Reading.Flows, Reading.NotAFlow {
      * @param index place of the flow within its record, from 0
      * @param cause what is wrong with it
      */
-    record Unreadable(int index, String cause) {}
+    record Unreadable(int index, String cause) implements Part {}
 
     /**
-     * A record that is sound and reports no flow: a header line, a comment, an interval without data.
+     * A record, or a part of one, that is sound and reports no flow: a header line, a comment, an interval without data.
      *
      * @param reason what it is instead, in a few words that can be counted by
      */
-    record NotAFlow(String reason) implements Reading {}
+    record NotAFlow(String reason) implements Reading, Part {}
 }

@@ -2,31 +2,26 @@ package io.portolan.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Gathers what the parts of one record, its lines or objects, were read as. One serves many records. */
 public final class ReadingBuilder {
-    private final List<Flow> flows = new ArrayList<>();
-    private final List<Reading.Unreadable> unreadable = new ArrayList<>();
-    private Reading.@Nullable NotAFlow notAFlow;
-    private int parts;
+    private final List<Reading.Part> parts = new ArrayList<>();
+    private int flows;
+    private int unreadable;
 
     /** The next part, read. */
     public void add(Reading reading) {
-        if (reading instanceof Flow flow) {
-            flows.add(flow);
-        } else if (reading instanceof Reading.NotAFlow none) {
-            notAFlow = none;
-        } else {
+        if (!(reading instanceof Reading.Part part)) {
             throw new IllegalArgumentException("a part of a record has no parts");
         }
-        parts++;
+        parts.add(part);
+        flows += part instanceof Flow ? 1 : 0;
     }
 
     /** The next part, which cannot be read. */
     public void add(UnreadableFlowException failure) {
-        unreadable.add(new Reading.Unreadable(parts, failure.getMessage()));
-        parts++;
+        parts.add(new Reading.Unreadable(parts.size(), failure.getMessage()));
+        unreadable++;
     }
 
     /**
@@ -38,19 +33,27 @@ public final class ReadingBuilder {
      */
     public Reading build(byte[] record, String nothing) throws UnreadableFlowException {
         try {
-            if (flows.isEmpty() && !unreadable.isEmpty()) {
-                String cause = unreadable.get(0).cause();
-                throw new UnreadableFlowException(parts == 1 ? cause : "no flow in " + parts + " parts: " + cause);
+            if (flows > 0) {
+                return parts.size() == 1 ? (Flow) parts.get(0) : new Reading.Flows(parts, record);
             }
-            if (flows.isEmpty()) {
-                return notAFlow == null ? new Reading.NotAFlow(nothing) : notAFlow;
+            if (unreadable > 0) {
+                throw new UnreadableFlowException(causeOfAll());
             }
-            return parts == 1 ? flows.get(0) : new Reading.Flows(flows, unreadable, record);
+            return parts.isEmpty() ? new Reading.NotAFlow(nothing) : (Reading.NotAFlow) parts.get(parts.size() - 1);
         } finally {
-            flows.clear();
-            unreadable.clear();
-            notAFlow = null;
-            parts = 0;
+            parts.clear();
+            flows = 0;
+            unreadable = 0;
         }
+    }
+
+    /** The first cause, and among how many parts it stands. */
+    private String causeOfAll() {
+        for (Reading.Part part : parts) {
+            if (part instanceof Reading.Unreadable bad) {
+                return parts.size() == 1 ? bad.cause() : "no flow in " + parts.size() + " parts: " + bad.cause();
+            }
+        }
+        throw new IllegalStateException("no part is unreadable");
     }
 }

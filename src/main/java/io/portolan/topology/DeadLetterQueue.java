@@ -32,8 +32,11 @@ public final class DeadLetterQueue {
     /** Offset that the record was read at. */
     public static final String OFFSET = "__streams.errors.offset";
 
-    /** Place of the bad flow within a record that holds several, from 0. */
+    /** Place of the flow within a record that holds several, from 0. A record with this header is read for it alone. */
     public static final String INDEX = "portolan.flow.index";
+
+    /** On a record without value that stands behind a dead letter: the offset of that letter, which was sent back. */
+    public static final String REPLAYED = "portolan.replayed.offset";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterQueue.class);
 

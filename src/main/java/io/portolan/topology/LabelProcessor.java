@@ -7,6 +7,7 @@ import io.portolan.label.LabelledFlow;
 import io.portolan.label.Labeller;
 import io.portolan.topology.GlobalPortRegistry.RegistryAvro;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -38,20 +39,45 @@ final class LabelProcessor implements Processor<byte[], Reading, byte[], Object>
 
     @Override
     public void process(Record<byte[], Reading> record) {
+        int only = PartIndex.of(record.headers());
         Reading reading = record.value();
+        if (reading instanceof Reading.Flows several) {
+            PartIndex.expectWithin(only, several.parts().size());
+            for (int i = 0; i < several.parts().size(); i++) {
+                if (only == PartIndex.ALL || only == i) {
+                    process(record, several, i);
+                }
+            }
+        } else {
+            PartIndex.expectWithin(only, 1);
+            process(record, reading);
+        }
+    }
+
+    private void process(Record<byte[], Reading> record, Reading reading) {
         if (reading instanceof Flow flow) {
-            label(record, flow);
-        } else if (reading instanceof Reading.Flows several) {
-            several.flows().forEach(flow -> label(record, flow));
-            several.unreadable().forEach(bad -> deadLetter(record, several, bad));
+            label(record, flow, record.headers());
         } else if (reading instanceof Reading.NotAFlow other) {
             avro.counters().notFlow(other.reason());
         }
     }
 
-    private void label(Record<byte[], Reading> record, Flow flow) {
+    private void process(Record<byte[], Reading> record, Reading.Flows several, int index) {
+        Reading.Part part = several.parts().get(index);
+        if (part instanceof Flow flow) {
+            // What fails behind this processor is a dead letter with the headers of its record: it has to name the
+            // part.
+            label(record, flow, PartIndex.put(new RecordHeaders(record.headers()), index));
+        } else if (part instanceof Reading.Unreadable bad) {
+            deadLetter(record, several, bad);
+        } else if (part instanceof Reading.NotAFlow other) {
+            avro.counters().notFlow(other.reason());
+        }
+    }
+
+    private void label(Record<byte[], Reading> record, Flow flow, Headers headers) {
         LabelledFlow labelled = labeller.label(flow);
-        context.forward(new Record<>(record.key(), labelled, flow.endTime(), record.headers()), FlowTopology.JUDGE);
+        context.forward(new Record<>(record.key(), labelled, flow.endTime(), headers), FlowTopology.JUDGE);
     }
 
     private void deadLetter(Record<byte[], Reading> record, Reading.Flows several, Reading.Unreadable bad) {
@@ -59,7 +85,7 @@ final class LabelProcessor implements Processor<byte[], Reading, byte[], Object>
                 .map(at -> new DeadLetterQueue.Position(at.topic(), at.partition(), at.offset()))
                 .orElseThrow();
         Headers headers = deadLetters.headers(record.headers(), position, bad.cause());
-        DeadLetterQueue.put(headers, DeadLetterQueue.INDEX, Integer.toString(bad.index()));
+        PartIndex.put(headers, bad.index());
         context.forward(record.withValue(several.record()).withHeaders(headers), FlowTopology.WRITE_DEAD_LETTERS);
     }
 }

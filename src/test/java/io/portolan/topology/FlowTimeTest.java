@@ -23,7 +23,6 @@ class FlowTimeTest {
     void severalFlowsHaveTheTimeOfTheLatestEnd() throws UnreadableFlowException {
         Reading several = new Reading.Flows(
                 List.of(flow(1_700_000_000_000L, 1_700_000_009_000L), flow(1_700_000_001_000L, 1_700_000_005_000L)),
-                List.of(),
                 new byte[0]);
 
         assertThat(time(several, PARTITION_TIME)).isEqualTo(1_700_000_009_000L);

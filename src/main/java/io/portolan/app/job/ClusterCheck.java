@@ -1,5 +1,6 @@
 package io.portolan.app.job;
 
+import io.portolan.app.cluster.Clusters;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.topology.Input;
 import io.portolan.topology.Topics;

@@ -1,7 +1,8 @@
 package io.portolan.app.registry;
 
+import io.portolan.app.cluster.ClientSettings;
+import io.portolan.app.cluster.Clusters;
 import io.portolan.app.config.PortolanConfig;
-import io.portolan.app.job.Clusters;
 import io.portolan.schema.PortAssignment;
 import io.portolan.topology.Faults;
 import java.util.Map;

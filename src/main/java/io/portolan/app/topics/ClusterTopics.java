@@ -1,7 +1,7 @@
 package io.portolan.app.topics;
 
+import io.portolan.app.cluster.Clusters;
 import io.portolan.app.config.PortolanConfig;
-import io.portolan.app.job.Clusters;
 import io.portolan.topology.Topic;
 import java.util.List;
 import java.util.Map;

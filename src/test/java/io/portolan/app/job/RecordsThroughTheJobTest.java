@@ -12,6 +12,8 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of a Kafka record around its flow: key, headers, time, and the flows that it holds. */
 class RecordsThroughTheJobTest {
@@ -75,9 +77,58 @@ class RecordsThroughTheJobTest {
             assertThat(JobHarness.header(letter, "site")).isEqualTo("harbour");
             assertThat(job.counters().deadLetters()).isEqualTo(1);
             assertThat(flows)
-                    .allSatisfy(flow -> assertThat(JobHarness.header(flow, DeadLetterQueue.INDEX))
-                            .isNull());
+                    .map(flow -> JobHarness.header(flow, DeadLetterQueue.INDEX))
+                    .containsExactly("0", "2");
         }
+    }
+
+    @Test
+    void aRecordWithTheIndexOfAFlowIsReadForThatFlowAlone() throws Exception {
+        String lines = String.join(
+                "\n",
+                aws("198.51.100.7", 51515, "192.0.2.10", 1274, 1_700_000_060),
+                aws("198.51.100.7", 99999, "192.0.2.10", 1274, 1_700_000_061),
+                aws("192.0.2.10", 1274, "198.51.100.7", 51515, 1_700_000_062));
+        try (JobHarness job = JobHarness.showingDeadLetters("aws-vpc")) {
+            job.flows("flows").pipeInput(indexed(lines, "2"));
+            assertThat(job.enriched()).map(flow -> flow.get("src_port")).containsExactly(1274);
+            assertThat(job.deadLetters()).isEmpty();
+
+            job.flows("flows").pipeInput(indexed(lines, "1"));
+            assertThat(job.enriched()).isEmpty();
+            assertThat(job.deadLetters())
+                    .map(letter -> JobHarness.header(letter, DeadLetterQueue.INDEX))
+                    .containsExactly("1");
+
+            job.flows("flows").pipeInput(indexed(aws("198.51.100.7", 51515, "192.0.2.10", 1274, 1_700_000_060), "0"));
+            assertThat(job.enriched()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3, 'the header portolan.flow.index is 3, but the record has 2 parts'",
+        "-1, the header portolan.flow.index is not the index of a part of the record",
+        "x, the header portolan.flow.index is not the index of a part of the record",
+    })
+    void anIndexThatIsNoneIsADeadLetterWithTheWholeRecord(String index, String cause) throws Exception {
+        String lines = aws("198.51.100.7", 51515, "192.0.2.10", 1274, 1_700_000_060) + "\n"
+                + aws("192.0.2.10", 1274, "198.51.100.7", 51515, 1_700_000_062);
+        try (JobHarness job = JobHarness.showingDeadLetters("aws-vpc")) {
+            job.flows("flows").pipeInput(indexed(lines, index));
+
+            assertThat(job.enriched()).isEmpty();
+            List<TestRecord<byte[], byte[]>> letters = job.deadLetters();
+            assertThat(letters).map(TestRecord::value).containsExactly(text(lines));
+            assertThat(letters)
+                    .map(letter -> JobHarness.header(letter, DeadLetterQueue.CAUSE))
+                    .containsExactly(cause);
+        }
+    }
+
+    private static TestRecord<byte[], byte[]> indexed(String lines, String index) {
+        return new TestRecord<>(
+                text("eni-1"), text(lines), new RecordHeaders().add(DeadLetterQueue.INDEX, text(index)));
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.portolan.app.job;
+package io.portolan.app.cluster;
 
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.topology.Faults;

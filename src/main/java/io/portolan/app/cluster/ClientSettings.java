@@ -1,14 +1,14 @@
-package io.portolan.app.registry;
+package io.portolan.app.cluster;
 
 import io.portolan.app.config.PortolanConfig;
 import java.util.Map;
 
 /** Settings that the configuration has for one kind of client. */
-final class ClientSettings {
+public final class ClientSettings {
     private ClientSettings() {}
 
     /** Copies what stands under a prefix of Kafka Streams, such as {@code producer.}, without it. */
-    static void copy(PortolanConfig config, String prefix, Map<String, Object> settings) {
+    public static void copy(PortolanConfig config, String prefix, Map<String, Object> settings) {
         config.kafka().forEach((key, value) -> {
             if (key.startsWith(prefix)) {
                 settings.put(key.substring(prefix.length()), value);
