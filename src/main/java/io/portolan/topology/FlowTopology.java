@@ -2,6 +2,7 @@ package io.portolan.topology;
 
 import io.portolan.alert.Alerts;
 import io.portolan.flow.FlowParser;
+import io.portolan.flow.PastFlows;
 import io.portolan.flow.Reading;
 import io.portolan.flow.avro.AvroFormat;
 import io.portolan.judge.EnrichedFlowWriter;
@@ -12,6 +13,7 @@ import io.portolan.schema.FlowLog;
 import io.portolan.topology.GlobalPortRegistry.RegistryAvro;
 import io.portolan.wire.TargetLayout;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -33,8 +35,10 @@ import org.jspecify.annotations.Nullable;
  * @param rules the rules in force
  * @param avro serdes of the schema registry
  * @param counters what is counted beside the output
+ * @param now the time of day, milliseconds since the epoch, behind which flows have to end
  */
-public record FlowTopology(Topics topics, List<Input> inputs, Rules rules, AvroSerdes avro, JobCounters counters) {
+public record FlowTopology(
+        Topics topics, List<Input> inputs, Rules rules, AvroSerdes avro, JobCounters counters, LongSupplier now) {
     /** Where to begin without a committed offset is for the configuration to say. */
     private static final @Nullable AutoOffsetReset CONFIGURED = null;
 
@@ -86,7 +90,8 @@ public record FlowTopology(Topics topics, List<Input> inputs, Rules rules, AvroS
     }
 
     private void read(Topology topology, Input input) {
-        Deserializer<Reading> flows = new FlowDeserializer(parser(input));
+        Supplier<FlowParser> parser = parser(input);
+        Deserializer<Reading> flows = new FlowDeserializer(() -> new PastFlows(parser.get(), now));
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         topology.addSource(CONFIGURED, READ + input.name(), new FlowTime(), bytes, flows, input.topic());
     }

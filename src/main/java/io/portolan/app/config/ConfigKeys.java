@@ -158,6 +158,13 @@ final class ConfigKeys {
                 LOW,
                 "Where a job that never committed begins to read.");
         keys.define(
+                KAFKA + "consumer.isolation.level",
+                STRING,
+                "read_committed",
+                LOW,
+                "What a producer has not committed is not read, also at least once: a replay of dead letters that died is"
+                        + " void.");
+        keys.define(
                 KAFKA + "statestore.cache.max.bytes",
                 LONG,
                 0L,

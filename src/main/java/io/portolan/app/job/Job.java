@@ -48,7 +48,8 @@ public final class Job implements AutoCloseable {
 
     /** The topology of a configuration. */
     public static FlowTopology topology(PortolanConfig config, JobCounters counters) {
-        return new FlowTopology(config.topics(), config.inputs(), config.rules(), config.avro(), counters);
+        return new FlowTopology(
+                config.topics(), config.inputs(), config.rules(), config.avro(), counters, System::currentTimeMillis);
     }
 
     /** What the job counts beside its output. */

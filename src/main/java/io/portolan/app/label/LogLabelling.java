@@ -4,6 +4,7 @@ import io.portolan.flow.Flow;
 import io.portolan.flow.FlowFormat;
 import io.portolan.flow.FlowParser;
 import io.portolan.flow.LogRecords;
+import io.portolan.flow.PastFlows;
 import io.portolan.flow.Reading;
 import io.portolan.flow.UnreadableFlowException;
 import io.portolan.judge.Judge;
@@ -38,7 +39,7 @@ public final class LogLabelling {
             Output output,
             Complaints complaints) {
         this.format = format;
-        this.parser = format.parser().apply(columns);
+        this.parser = new PastFlows(format.parser().apply(columns), System::currentTimeMillis);
         this.labeller = new Labeller(new FixedRegistry(registry));
         this.judge = new Judge(rules);
         this.output = output;
