@@ -2,13 +2,13 @@ package io.portolan.app.command;
 
 import io.portolan.app.label.AlertOutput;
 import io.portolan.app.label.EnrichedOutput;
-import io.portolan.app.label.LogFile;
 import io.portolan.app.label.LogLabelling;
 import io.portolan.app.label.Output;
 import io.portolan.app.label.OutputException;
 import io.portolan.app.label.OutputFormat;
 import io.portolan.app.label.StandardOutput;
 import io.portolan.app.label.Tally;
+import io.portolan.app.log.LogFile;
 import io.portolan.flow.FlowFormat;
 import io.portolan.flow.format.FlowFormats;
 import io.portolan.judge.InvalidRuleException;

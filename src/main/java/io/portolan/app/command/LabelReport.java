@@ -1,8 +1,8 @@
 package io.portolan.app.command;
 
 import io.portolan.app.label.Complaints;
-import io.portolan.app.label.LogFile;
 import io.portolan.app.label.Tally;
+import io.portolan.app.log.LogFile;
 import io.portolan.app.terminal.Printable;
 import io.portolan.schema.Verdict;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.portolan.app.demo;
 
-import io.portolan.app.label.LogFile;
+import io.portolan.app.log.LogFile;
 import io.portolan.flow.FlowFormat;
 import io.portolan.flow.LogRecords;
 import io.portolan.flow.format.FlowFormats;

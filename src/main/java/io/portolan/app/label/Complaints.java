@@ -1,5 +1,6 @@
 package io.portolan.app.label;
 
+import io.portolan.app.log.LogFile;
 import java.io.IOException;
 
 /** Is told what could not be read, while the rest goes on. */

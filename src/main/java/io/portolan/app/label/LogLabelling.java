@@ -1,5 +1,6 @@
 package io.portolan.app.label;
 
+import io.portolan.app.log.LogFile;
 import io.portolan.flow.Flow;
 import io.portolan.flow.FlowFormat;
 import io.portolan.flow.FlowParser;

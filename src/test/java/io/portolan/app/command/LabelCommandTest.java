@@ -232,7 +232,7 @@ class LabelCommandTest {
         assertThat(run.exit()).isEqualTo(1);
         assertThat(run.lines()).hasSizeGreaterThanOrEqualTo(3);
         assertThat(run.errors().get(0)).isEqualTo("portolan: " + missing + ": file " + missing + " does not exist");
-        assertThat(run.errors().get(1)).startsWith("portolan: " + cut).contains("Unexpected end of ZLIB");
+        assertThat(run.errors().get(1)).startsWith("portolan: " + cut).contains("the gzip data is cut off");
         assertThat(run.errors().get(2)).isEqualTo("portolan: " + folder + ": Is a directory");
     }
 

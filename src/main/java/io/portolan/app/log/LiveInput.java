@@ -1,4 +1,4 @@
-package io.portolan.app.label;
+package io.portolan.app.log;
 
 import java.io.FilterInputStream;
 import java.io.Flushable;
