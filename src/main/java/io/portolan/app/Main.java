@@ -6,6 +6,7 @@ import io.portolan.app.command.Failures;
 import io.portolan.app.command.LabelCommand;
 import io.portolan.app.command.PortCommand;
 import io.portolan.app.command.RegistryCommand;
+import io.portolan.app.command.ReplayCommand;
 import io.portolan.app.command.RunCommand;
 import io.portolan.app.command.SchemasCommand;
 import io.portolan.app.command.TopicsCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             LabelCommand.class,
+            ReplayCommand.class,
             PortCommand.class,
             RegistryCommand.class,
             TopicsCommand.class,

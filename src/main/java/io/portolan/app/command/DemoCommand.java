@@ -28,22 +28,24 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--flows",
             paramLabel = "FILE",
-            description = "A log of yours in the place of the sample; gzip is read.")
-    private @Nullable String flows;
+            arity = "1..*",
+            description = "Logs of yours in the place of the sample, plain or gzip, one after the other; - is standard"
+                    + " input.")
+    private @Nullable List<String> flows;
 
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             converter = FormatNames.class,
             completionCandidates = FormatNames.class,
-            description = "Its format: ${COMPLETION-CANDIDATES}.")
+            description = "Their format: ${COMPLETION-CANDIDATES}.")
     private @Nullable FlowFormat format;
 
     @Option(
             names = "--fields",
             paramLabel = "COLUMNS",
             defaultValue = "",
-            description = "Order of its columns, where the format has columns; default: the format's own.")
+            description = "Order of their columns, where the format has columns; default: the format's own.")
     private String fields;
 
     @Spec
@@ -69,6 +71,6 @@ public final class DemoCommand implements Callable<Integer> {
         if (flows == null || format == null) {
             throw new ParameterException(spec.commandLine(), "--flows and --format go together");
         }
-        return List.of(DemoLog.of(flows, format));
+        return DemoLog.of(flows, format);
     }
 }

@@ -9,7 +9,11 @@ final class StopSignal {
 
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    private StopSignal() {}
+    private final int patienceSeconds;
+
+    private StopSignal(int patienceSeconds) {
+        this.patienceSeconds = patienceSeconds;
+    }
 
     /**
      * Listens until the process ends.
@@ -17,7 +21,20 @@ final class StopSignal {
      * @param asked called in a thread of its own when the process is told to end
      */
     static StopSignal listen(Runnable asked) {
-        StopSignal signal = new StopSignal();
+        return listen(asked, PATIENCE_SECONDS);
+    }
+
+    /**
+     * Listens until the process ends, for a command that may be waiting for something that never comes.
+     *
+     * @param end ends its work in order, in a thread of its own; the process does not wait for the command after it
+     */
+    static StopSignal end(Runnable end) {
+        return listen(end, 0);
+    }
+
+    private static StopSignal listen(Runnable asked, int patienceSeconds) {
+        StopSignal signal = new StopSignal(patienceSeconds);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> signal.stop(asked), "portolan-stop"));
         return signal;
     }
@@ -33,7 +50,7 @@ final class StopSignal {
         }
         asked.run();
         try {
-            ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            ended.await(patienceSeconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,9 +6,11 @@ import io.portolan.app.registry.LoadedRegistry;
 import io.portolan.app.registry.RegistryLoad;
 import io.portolan.app.registry.RegistrySource;
 import io.portolan.app.registry.Sources;
+import io.portolan.app.replay.LogReplay;
+import io.portolan.app.replay.Pacer;
+import io.portolan.app.replay.TopicWriter;
 import io.portolan.app.schemas.Subjects;
 import io.portolan.app.topics.ClusterTopics;
-import io.portolan.flow.LogRecords;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -106,14 +108,12 @@ public final class Demo implements AutoCloseable {
 
     private long replay(BooleanSupplier stopped) throws IOException {
         long all = 0;
-        try (LogReplay replay = new LogReplay(config)) {
-            for (DemoLog log : logs) {
-                try (LogRecords records = log.opener().open()) {
-                    long count = replay.replay(records, log.name(), log.format(), stopped);
-                    screen.fact(
-                            "Flow logs", "%,d records of %s into topic %s".formatted(count, log.title(), log.name()));
-                    all += count;
-                }
+        for (DemoLog log : logs) {
+            try (TopicWriter writer = new TopicWriter(config, log.name())) {
+                LogReplay replay = new LogReplay(config, log.format(), writer, Pacer.unhindered(stopped));
+                long count = replay.replay(log.title(), log.opener());
+                screen.fact("Flow logs", "%,d records of %s into topic %s".formatted(count, log.title(), log.name()));
+                all += count;
             }
         }
         screen.line("");

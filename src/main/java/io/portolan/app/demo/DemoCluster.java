@@ -47,13 +47,13 @@ final class DemoCluster implements AutoCloseable {
         return schemas.url();
     }
 
-    /** The configuration of a job that reads these logs, each from a topic of its own. */
+    /** The configuration of a job that reads these logs, those of one name from one topic. */
     PortolanConfig config(List<DemoLog> logs, String columns) {
         Map<String, String> keys = new HashMap<>();
         keys.put("kafka.bootstrap.servers", brokers());
         keys.put("schema.registry.url", schemaRegistry());
         keys.put("kafka.state.dir", state.toString());
-        keys.put("inputs", logs.stream().map(DemoLog::name).collect(Collectors.joining(",")));
+        keys.put("inputs", logs.stream().map(DemoLog::name).distinct().collect(Collectors.joining(",")));
         for (DemoLog log : logs) {
             keys.put("input." + log.name() + ".format", log.format().name());
             keys.put("input." + log.name() + ".fields", columns);

@@ -1,12 +1,13 @@
 package io.portolan.app.demo;
 
 import io.portolan.app.log.LogFile;
+import io.portolan.app.replay.LogReplay;
 import io.portolan.flow.FlowFormat;
-import io.portolan.flow.LogRecords;
 import io.portolan.flow.format.FlowFormats;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,14 +19,9 @@ import java.util.Objects;
  * @param format what its records look like
  * @param opener opens it
  */
-public record DemoLog(String name, String title, FlowFormat format, Opener opener) {
+public record DemoLog(String name, String title, FlowFormat format, LogReplay.Opener opener) {
 
     private static final Flushable NOTHING_TO_FLUSH = () -> {};
-
-    /** Opens the records of a log. */
-    public interface Opener {
-        LogRecords open() throws IOException;
-    }
 
     /** The logs that come with the program. */
     public static List<DemoLog> bundled() {
@@ -33,15 +29,19 @@ public record DemoLog(String name, String title, FlowFormat format, Opener opene
     }
 
     /**
-     * The user's own.
+     * The user's own, one after the other through one topic.
      *
-     * @throws IOException if it cannot be opened
+     * @throws IOException if one of them cannot be opened
      */
-    public static DemoLog of(String file, FlowFormat format) throws IOException {
-        LogFile log = new LogFile(file);
-        log.check();
-        return new DemoLog(
-                format.name(), log.name(), format, () -> format.file().open(log.open(NOTHING_TO_FLUSH)));
+    public static List<DemoLog> of(List<String> files, FlowFormat format) throws IOException {
+        List<DemoLog> logs = new ArrayList<>();
+        for (String file : files) {
+            LogFile log = new LogFile(file);
+            log.check();
+            logs.add(new DemoLog(
+                    format.name(), log.name(), format, () -> format.file().open(log.open(NOTHING_TO_FLUSH))));
+        }
+        return List.copyOf(logs);
     }
 
     private static DemoLog bundled(String format) {

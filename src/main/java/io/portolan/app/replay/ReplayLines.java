@@ -1,0 +1,27 @@
+package io.portolan.app.replay;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/** A line every few seconds; the summary says the rest. */
+record ReplayLines(PrintWriter out) implements ReplayDisplay {
+    @Override
+    public Duration interval() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public void show(ReplayProgress progress) {
+        String part = progress.part()
+                .map(done -> "%d %%, ".formatted((long) (100 * done)))
+                .orElse("");
+        out.println("portolan: " + part + progress.text());
+        out.flush();
+    }
+
+    @Override
+    public void finish(ReplayProgress progress) {}
+
+    @Override
+    public void close() {}
+}
