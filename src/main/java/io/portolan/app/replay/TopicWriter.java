@@ -94,10 +94,12 @@ public final class TopicWriter implements AutoCloseable {
         producer.close(PATIENCE);
     }
 
-    /** Drops what is not acknowledged. */
+    /** Drops what is not acknowledged; after a stop it leaves that to the thread that stops. */
     @Override
     public void close() {
-        producer.close(Duration.ZERO);
+        if (!stopped) {
+            producer.close(Duration.ZERO);
+        }
     }
 
     private void completed(Place place, @Nullable Exception fault) {

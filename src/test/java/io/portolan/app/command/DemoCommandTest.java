@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.app.Main;
 import io.portolan.documents.Rendered;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -37,20 +39,26 @@ class DemoCommandTest {
     }
 
     @Test
-    void aLogOfTheUsersOwnIsReplayed() throws IOException {
-        Path log = Files.write(
+    void logsOfTheUsersOwnAreReplayedCompressedOrNot() throws IOException {
+        String header = "version srcaddr dstaddr srcport dstport protocol packets bytes start end action tcp-flags\n";
+        Path plain = Files.writeString(
                 folder.resolve("vpc.log"),
-                List.of(
-                        "version srcaddr dstaddr srcport dstport protocol packets bytes start end action tcp-flags",
-                        "5 198.51.100.7 192.0.2.10 51515 1274 6 12 4000 1700000000 1700000060 ACCEPT 3",
-                        "5 192.0.2.20 198.51.100.9 1274 443 6 12 4000 1700000000 1700000060 ACCEPT 3"));
+                header + "5 198.51.100.7 192.0.2.10 51515 1274 6 12 4000 1700000000 1700000060 ACCEPT 3\n");
+        Path compressed = folder.resolve("vpc.log.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+            out.write((header + "5 192.0.2.20 198.51.100.9 1274 443 6 12 4000 1700000000 1700000060 ACCEPT 3\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
         StringWriter out = new StringWriter();
 
-        int exitCode = run(out, "demo", "--once", "--flows", log.toString(), "--format", "aws-vpc");
+        int exitCode =
+                run(out, "demo", "--flows", plain.toString(), compressed.toString(), "--once", "--format", "aws-vpc");
 
         assertThat(exitCode).isZero();
         assertThat(out.toString())
-                .contains("2 flows labelled, 0 dead letters")
+                .contains("2 records of " + plain + " into topic aws-vpc\n")
+                .contains("2 records of " + compressed + " into topic aws-vpc\n")
+                .contains("4 records read: 2 flows labelled, 0 dead letters, 2 without a flow (header line 2)")
                 .contains("On watched ports: 1 COINCIDENCE, 1 SESSION")
                 .contains("\n1 alert\n");
     }
