@@ -1,6 +1,7 @@
 package io.portolan.app.log;
 
 import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,7 +71,7 @@ public final class LogFile {
      * @throws IOException if it cannot be read
      */
     public InputStream open(Flushable output, LongConsumer read) throws IOException {
-        InputStream raw = isStandardInput() ? System.in : Files.newInputStream(Path.of(name));
+        InputStream raw = raw();
         try {
             LiveInput live = new LiveInput(new BufferedInputStream(raw, BUFFER), output);
             live.mark(2);
@@ -82,6 +83,16 @@ public final class LogFile {
             raw.close();
             throw e;
         }
+    }
+
+    /** A channel asks a pipe for its place when it should say what is available, and fails. */
+    private InputStream raw() throws IOException {
+        if (isStandardInput()) {
+            return System.in;
+        }
+        Path path = Path.of(name);
+        boolean pipe = Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+        return pipe ? new FileInputStream(name) : Files.newInputStream(path);
     }
 
     private boolean isStandardInput() {

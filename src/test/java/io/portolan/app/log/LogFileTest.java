@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogFileTest {
@@ -103,6 +104,22 @@ class LogFileTest {
         assertThatThrownBy(() -> new LogFile(folder.toString()).check())
                 .hasMessage(folder + " is a folder; name the files in it");
         assertThatCode(file(text(1))::check).doesNotThrowAnyException();
+    }
+
+    @Test
+    @Timeout(20)
+    void aNamedPipeIsReadAndALookAtItTakesNothingFromIt() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        LogFile log = new LogFile(pipe.toString());
+        log.check();
+        Process writer = new ProcessBuilder("sh", "-c", "echo flow > \"$0\"", pipe.toString()).start();
+
+        assertThat(content(log)).isEqualTo("flow\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(log.size()).isEmpty();
+        assertThat(writer.waitFor()).isZero();
     }
 
     @Test
