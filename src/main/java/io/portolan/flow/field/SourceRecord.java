@@ -16,6 +16,8 @@ public final class SourceRecord implements FieldSink {
     /** Stands for a number that the record does not have. */
     public static final long ABSENT = Long.MIN_VALUE;
 
+    private static final String ZERO_AND_SEPARATORS = "0.:/,";
+
     private final FieldTable table;
     private final long[] numbers;
     private final String[] texts;
@@ -60,8 +62,8 @@ public final class SourceRecord implements FieldSink {
         } else if (field.kind().isText()) {
             put(field, Long.toString(value));
         } else {
-            putNumber(field, field.kind().read(field.name(), value));
-            if (field.isKept()) {
+            boolean known = putNumber(field, field.kind().read(field.name(), value));
+            if (known && field.isKept()) {
                 attribute(field.name(), Long.toString(value));
             }
         }
@@ -100,15 +102,16 @@ public final class SourceRecord implements FieldSink {
         if (table.isAbsent(value)) {
             return;
         }
+        boolean known = true;
         String kept = value;
         if (field.kind().isText()) {
             texts[field.slot()] = value;
         } else {
             long number = field.kind().read(field.name(), value);
-            putNumber(field, number);
+            known = putNumber(field, number);
             kept = field.kind() == ValueKind.COUNT ? Long.toString(number) : value;
         }
-        if (field.isKept()) {
+        if (known && field.isKept()) {
             attribute(field.name(), kept);
         }
     }
@@ -147,10 +150,13 @@ public final class SourceRecord implements FieldSink {
         return attributes;
     }
 
-    private void putNumber(SourceField field, long value) {
-        if (value != 0 || !field.zeroIsAbsent()) {
+    /** Whether the number says something. */
+    private boolean putNumber(SourceField field, long value) {
+        boolean known = value != 0 || !field.zeroIsAbsent();
+        if (known) {
             numbers[field.slot()] = value;
         }
+        return known;
     }
 
     private void keepUnknown(String name, String value) {
@@ -159,7 +165,13 @@ public final class SourceRecord implements FieldSink {
         }
     }
 
+    /** Whether a value is zero in one of its spellings, addresses and prefixes of zeros included. */
     private static boolean isEmpty(String value) {
-        return value.equals("0") || value.equals("false");
+        for (int i = 0; i < value.length(); i++) {
+            if (ZERO_AND_SEPARATORS.indexOf(value.charAt(i)) < 0) {
+                return value.equals("false");
+            }
+        }
+        return true;
     }
 }

@@ -52,7 +52,10 @@ public enum ValueKind {
             case UTC_TIME -> Timestamps.microsOfUtc(field, text);
             case DURATION_SECONDS, DURATION_MILLISECONDS ->
                 Decimals.count(field, Decimals.scaled(field, text, 0, text.length(), places));
-            default -> Decimals.scaled(field, text, 0, text.length(), places);
+            default ->
+                Timestamps.isDate(text, 0, text.length())
+                        ? Timestamps.micros(field, text, 0, text.length())
+                        : Decimals.scaled(field, text, 0, text.length(), places);
         };
     }
 

@@ -37,6 +37,11 @@ public final class Timestamps {
                 : micros(field, text, 0, text.length());
     }
 
+    /** Whether a text begins like a date that a time follows. */
+    public static boolean isDate(String text, int from, int to) {
+        return IsoTime.isOne(text, from, to);
+    }
+
     private static long sized(long micros) {
         return micros < MILLISECONDS_FROM ? micros : micros / 1_000;
     }
