@@ -3,6 +3,7 @@ package io.portolan.flow.format;
 import io.portolan.flow.FlowFormat;
 import io.portolan.flow.avro.AvroFormat;
 import io.portolan.flow.aws.AwsVpcFormat;
+import io.portolan.flow.goflow.GoflowFormat;
 import io.portolan.flow.suricata.SuricataEveFormat;
 import io.portolan.flow.zeek.ZeekConnFormat;
 import java.util.Arrays;
@@ -18,7 +19,8 @@ public final class FlowFormats {
             AvroFormat.format(), //
             ZeekConnFormat.format(),
             SuricataEveFormat.format(),
-            AwsVpcFormat.format());
+            AwsVpcFormat.format(),
+            GoflowFormat.format());
 
     /** Puts a name that is only begun before one that is misspelt. */
     private static final JaroWinklerDistance RESEMBLANCE = new JaroWinklerDistance();
