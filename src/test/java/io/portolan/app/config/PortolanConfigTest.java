@@ -43,6 +43,7 @@ class PortolanConfigTest {
                         entry("kafka.statestore.cache.max.bytes", 0L),
                         entry("kafka.processing.exception.handler.global.enabled", true),
                         entry("kafka.consumer.auto.offset.reset", "earliest"),
+                        entry("kafka.consumer.isolation.level", "read_committed"),
                         entry("kafka.producer.batch.size", 262_144),
                         entry("kafka.producer.linger.ms", 20L),
                         entry("kafka.producer.compression.type", "lz4"),
