@@ -64,10 +64,14 @@ final class FieldScope {
     private void within(String name, BiConsumer<FieldScope, String> each) {
         for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
             String object = name.substring(0, dot);
-            each.accept(
-                    objects.computeIfAbsent(object, o -> new FieldScope(pathOf(o) + '.', folding)),
-                    name.substring(dot + 1));
+            each.accept(open(object), name.substring(dot + 1));
         }
+    }
+
+    /** Lets the object of this name be entered, also where its name stands for an object within another. */
+    FieldScope open(String object) {
+        within(object, FieldScope::open);
+        return objects.computeIfAbsent(object, name -> new FieldScope(pathOf(name) + '.'));
     }
 
     /** Lets the fields of an object count as fields of this one. */

@@ -109,6 +109,14 @@ public final class FieldTable {
             return this;
         }
 
+        /** Keeps the plain values within the objects of these names, each as the object's name, a dot and its own. */
+        public Builder keep(String... objects) {
+            for (String object : objects) {
+                root.open(object);
+            }
+            return this;
+        }
+
         /** Leaves fields out that have no meaning here and say nothing that others do not say. */
         public Builder ignore(String... names) {
             for (String name : names) {

@@ -11,7 +11,7 @@ public enum ValueKind {
     LIST("list", 0),
     COUNT("integer", 0),
     /** A point in time whose form or size tells the unit. */
-    TIME("ISO 8601 with an offset, or seconds or milliseconds since 1970", 0),
+    TIME("ISO 8601 with an offset, or seconds, milliseconds, microseconds or nanoseconds since 1970", 0),
     /** As {@link #TIME}, from sources that write no offset. */
     UTC_TIME("as TIME; without an offset it is UTC", 0),
     SECONDS("seconds since 1970", 6),
