@@ -71,7 +71,7 @@ final class FieldScope {
     /** Lets the object of this name be entered, also where its name stands for an object within another. */
     FieldScope open(String object) {
         within(object, FieldScope::open);
-        return objects.computeIfAbsent(object, name -> new FieldScope(pathOf(name) + '.'));
+        return objects.computeIfAbsent(object, name -> new FieldScope(pathOf(name) + '.', folding));
     }
 
     /** Lets the fields of an object count as fields of this one. */

@@ -88,6 +88,28 @@ class TimestampsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1_772_357_340L, 1_772_357_340_000L, 1_772_357_340_000_000L, 1_772_357_340_000_000_000L})
+    void theSizeOfAnIntegerTellsItsUnit(long value) throws Exception {
+        String text = Long.toString(value);
+
+        assertThat(Timestamps.micros("t", value)).isEqualTo(1_772_357_340_000_000L);
+        assertThat(Timestamps.micros("t", text, 0, text.length())).isEqualTo(1_772_357_340_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1772357340.123456789",
+                "1772357340123.456",
+                "1772357340123456",
+                "1772357340123456789",
+                "2026-03-01T09:29:00.123456789Z"
+            })
+    void whatIsFinerThanMicrosecondsIsCutOff(String text) throws Exception {
+        assertThat(Timestamps.micros("t", text, 0, text.length())).isEqualTo(1_772_357_340_123_456L);
+    }
+
     private static long micros(Instant time) {
         return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
     }
