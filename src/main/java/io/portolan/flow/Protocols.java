@@ -37,9 +37,11 @@ public final class Protocols {
             144 AGGFRAG; 145 NSH; 146 Homa; 147 BIT-EMU;
             """;
 
-    /** What other tools call them: /etc/protocols, tcpdump, Wireshark. */
+    /** What other tools call them: /etc/protocols, tcpdump, Wireshark, Suricata, and IANA's table as a whole. */
     private static final String ALIASES = """
             0 ip; 4 ipencap; 4 ip-in-ip; 58 icmpv6; 58 icmp6; 89 ospf; 136 udp-lite; 135 mobility;
+            71 IPCU; 84 TTP; 94 OS; 124 IS-IS; 53 SWIPE (deprecated); 95 MICP (deprecated); 122 SM (deprecated);
+            124 ISIS over IPv4; 135 Mobility Header; 255 Reserved;
             """;
 
     private static final Map<String, Integer> NUMBERS = numbers();

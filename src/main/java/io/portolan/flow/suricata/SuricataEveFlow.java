@@ -11,6 +11,7 @@ import io.portolan.flow.field.FlowAssembly;
 import io.portolan.flow.field.FlowReader;
 import io.portolan.flow.field.SourceField;
 import io.portolan.flow.field.SourceRecord;
+import io.portolan.schema.Action;
 import io.portolan.schema.FlowState;
 import io.portolan.schema.Side;
 
@@ -29,49 +30,64 @@ final class SuricataEveFlow implements FlowReader {
 
     @Override
     public Reading read(SourceRecord event) throws UnreadableFlowException {
-        String type = event.text(SuricataEveFormat.EVENT_TYPE);
-        return switch (type) {
+        return switch (event.text(SuricataEveFormat.EVENT_TYPE)) {
             case "flow" -> twoWay(event);
             case "netflow" -> oneWay(event);
-            case "" -> throw new UnreadableFlowException("event_type is missing: not an event of Suricata");
-            default -> new Reading.NotAFlow("event " + UnreadableFlowException.shown(type));
+            default -> SuricataEvents.other(event);
         };
     }
 
     private Reading oneWay(SourceRecord event) throws UnreadableFlowException {
-        int protocol = flows.protocol(event);
+        int protocol = protocol(event);
         FlowBuilder flow = flows.of(event, protocol);
         if (protocol == Protocols.TCP) {
-            flow.tcpFlags(flags(event, SuricataEveFormat.FLAGS));
+            int flags = flags(event, SuricataEveFormat.FLAGS);
+            flow.tcpFlags(flags == 0 ? Flow.UNKNOWN : flags);
         }
         return flow.build();
     }
 
     private Reading twoWay(SourceRecord event) throws UnreadableFlowException {
-        int protocol = flows.protocol(event);
-        FlowBuilder flow = flows.of(event, protocol);
+        int protocol = protocol(event);
+        FlowBuilder flow = flows.of(event, protocol).action(action(event));
         if (protocol == Protocols.TCP) {
-            int client = flags(event, SuricataEveFormat.FLAGS_TO_SERVER);
-            int server = flags(event, SuricataEveFormat.FLAGS_TO_CLIENT);
-            flow.tcpFlags(client).initiator(opener(client, server)).state(tcpState(event, client, server));
+            putTcp(flow, event);
         } else {
             flow.initiator(Side.SOURCE).state(protocol == Protocols.UDP ? udpState(event) : FlowState.UNKNOWN);
         }
         return flow.build();
     }
 
-    /** Without a SYN the flow was picked up from its middle, and Suricata guessed the sides. */
-    private static Side opener(int client, int server) {
-        boolean opened = client != Flow.UNKNOWN && TcpFlags.has(client, TcpFlags.SYN);
-        return opened || (server != Flow.UNKNOWN && TcpFlags.has(server, TcpFlags.SYN | TcpFlags.ACK))
-                ? Side.SOURCE
-                : Side.UNKNOWN;
+    /** Of protocols other than TCP, UDP and SCTP Suricata does not read the ports. */
+    private int protocol(SourceRecord event) throws UnreadableFlowException {
+        int protocol = flows.protocol(event);
+        if (protocol == Protocols.DCCP || protocol == Protocols.UDP_LITE) {
+            event.put(SuricataEveFormat.SRC, "0");
+            event.put(SuricataEveFormat.DEST, "0");
+        }
+        return protocol;
     }
 
-    private static FlowState tcpState(SourceRecord event, int client, int server) {
+    private static void putTcp(FlowBuilder flow, SourceRecord event) throws UnreadableFlowException {
+        int client = flags(event, SuricataEveFormat.FLAGS_TO_SERVER);
+        int server = flags(event, SuricataEveFormat.FLAGS_TO_CLIENT);
         if (client == Flow.UNKNOWN || server == Flow.UNKNOWN) {
-            return stateInWords(event);
+            flow.tcpFlags(client).state(stateInWords(event));
+        } else if (client == 0 && server == 0) {
+            // No flag at all means that no session was tracked, as none was seen to begin.
+            flow.state(FlowState.PARTIAL);
+        } else {
+            flow.tcpFlags(client).initiator(opener(client, server)).state(tcpState(client, server));
         }
+    }
+
+    /** Without a SYN the flow was picked up from its middle, and Suricata guessed the sides. */
+    private static Side opener(int client, int server) {
+        boolean opened = TcpFlags.has(client, TcpFlags.SYN) || TcpFlags.has(server, TcpFlags.SYN | TcpFlags.ACK);
+        return opened ? Side.SOURCE : Side.UNKNOWN;
+    }
+
+    private static FlowState tcpState(int client, int server) {
         if (TcpFlags.has(server, TcpFlags.SYN)) {
             return ended(client, server);
         }
@@ -84,11 +100,12 @@ final class SuricataEveFlow implements FlowReader {
         return server == 0 ? FlowState.ATTEMPT : FlowState.PARTIAL;
     }
 
+    /** A reset after both sides have closed, as impatient clients send it, undoes nothing. */
     private static FlowState ended(int client, int server) {
-        if (TcpFlags.has(client | server, TcpFlags.RST)) {
-            return FlowState.RESET;
+        if (TcpFlags.has(client & server, TcpFlags.FIN)) {
+            return FlowState.CLOSED;
         }
-        return TcpFlags.has(client & server, TcpFlags.FIN) ? FlowState.CLOSED : FlowState.ESTABLISHED;
+        return TcpFlags.has(client | server, TcpFlags.RST) ? FlowState.RESET : FlowState.ESTABLISHED;
     }
 
     private static FlowState udpState(SourceRecord event) {
@@ -101,9 +118,17 @@ final class SuricataEveFlow implements FlowReader {
 
     private static FlowState stateInWords(SourceRecord event) {
         return switch (event.text(SuricataEveFormat.FLOW_STATE)) {
-            case "established", "bypassed", "local_bypassed", "capture_bypassed" -> FlowState.ESTABLISHED;
+            case "established", "bypassed" -> FlowState.ESTABLISHED;
             case "closed" -> FlowState.CLOSED;
             default -> FlowState.UNKNOWN;
+        };
+    }
+
+    private static Action action(SourceRecord event) {
+        return switch (event.text(SuricataEveFormat.ACTION_TAKEN)) {
+            case "drop" -> Action.REJECT;
+            case "pass", "accept" -> Action.ACCEPT;
+            default -> Action.UNKNOWN;
         };
     }
 
@@ -113,7 +138,7 @@ final class SuricataEveFlow implements FlowReader {
             return Flow.UNKNOWN;
         }
         try {
-            return Integer.parseUnsignedInt(text.startsWith("0x") ? text.substring(2) : text, HEXADECIMAL);
+            return Integer.parseUnsignedInt(text, HEXADECIMAL);
         } catch (NumberFormatException e) {
             throw UnreadableFlowException.field(field.name(), text, "not flags in hexadecimal digits");
         }

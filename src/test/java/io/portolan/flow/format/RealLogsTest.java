@@ -88,6 +88,30 @@ class RealLogsTest {
         assertThat(List.of(tally.ports, tally.packets, tally.bytes)).containsExactly(ports, packets, bytes);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "icedid-2023-10-31-eve.json, 84, 150, 4422673, 2601, 412999",
+        "magnc-eve.json, 215, 38, 10651869, 904, 87276",
+    })
+    void everyEventOfSuricataIsAFlowOrPassedOver(
+            String file, int flows, int others, long ports, long packets, long bytes) throws Exception {
+        Path log = LOGS.resolve("suricata-eve").resolve(file);
+        assumeTrue(Files.exists(log));
+        FlowFormat format = FlowFormats.named("suricata-eve");
+        FlowParser parser = format.parser().apply(List.of());
+        Tally tally = new Tally();
+
+        for (byte[] record : Fixtures.records(format, log)) {
+            tally.read(parser, record);
+        }
+
+        assertThat(tally.outcomes.remove("flow")).isEqualTo(flows);
+        assertThat(tally.outcomes.keySet()).allMatch(outcome -> outcome.startsWith("event "));
+        assertThat(tally.outcomes.values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(others);
+        assertThat(List.of(tally.ports, tally.packets, tally.bytes)).containsExactly(ports, packets, bytes);
+    }
+
     @Test
     void theExamplesOfTheAwsUserGuideAreReadInTheOrderThatItPrints() throws Exception {
         assumeTrue(Files.exists(AWS));
