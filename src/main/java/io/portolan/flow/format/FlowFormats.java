@@ -1,11 +1,14 @@
 package io.portolan.flow.format;
 
 import io.portolan.flow.FlowFormat;
+import io.portolan.flow.auto.AutoFormat;
 import io.portolan.flow.avro.AvroFormat;
 import io.portolan.flow.aws.AwsVpcFormat;
 import io.portolan.flow.goflow.GoflowFormat;
+import io.portolan.flow.ktranslate.KtranslateFormat;
 import io.portolan.flow.suricata.SuricataEveFormat;
 import io.portolan.flow.zeek.ZeekConnFormat;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,12 +18,16 @@ import org.apache.commons.text.similarity.JaroWinklerDistance;
 
 /** The input formats there are, by name. */
 public final class FlowFormats {
-    private static final List<FlowFormat> ALL = List.of(
-            AvroFormat.format(), //
+    /** Each with a source of its own, in the order in which to show them and to tell them apart. */
+    private static final List<FlowFormat> SOURCES = List.of(
+            AvroFormat.format(),
             ZeekConnFormat.format(),
             SuricataEveFormat.format(),
             AwsVpcFormat.format(),
-            GoflowFormat.format());
+            GoflowFormat.format(),
+            KtranslateFormat.format());
+
+    private static final List<FlowFormat> ALL = withAuto();
 
     /** Puts a name that is only begun before one that is misspelt. */
     private static final JaroWinklerDistance RESEMBLANCE = new JaroWinklerDistance();
@@ -49,6 +56,12 @@ public final class FlowFormats {
         return Arrays.stream(text.split("[\\s,]+"))
                 .filter(column -> !column.isEmpty())
                 .toList();
+    }
+
+    private static List<FlowFormat> withAuto() {
+        List<FlowFormat> all = new ArrayList<>(SOURCES);
+        all.add(AutoFormat.format(SOURCES));
+        return List.copyOf(all);
     }
 
     private static String unknown(String name) {
