@@ -6,6 +6,7 @@ import io.portolan.flow.avro.AvroFormat;
 import io.portolan.flow.aws.AwsVpcFormat;
 import io.portolan.flow.goflow.GoflowFormat;
 import io.portolan.flow.ktranslate.KtranslateFormat;
+import io.portolan.flow.ocsf.OcsfFormat;
 import io.portolan.flow.suricata.SuricataEveFormat;
 import io.portolan.flow.zeek.ZeekConnFormat;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ public final class FlowFormats {
             SuricataEveFormat.format(),
             AwsVpcFormat.format(),
             GoflowFormat.format(),
-            KtranslateFormat.format());
+            KtranslateFormat.format(),
+            OcsfFormat.format());
 
     private static final List<FlowFormat> ALL = withAuto();
 
