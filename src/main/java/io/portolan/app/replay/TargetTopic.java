@@ -1,7 +1,7 @@
 package io.portolan.app.replay;
 
-import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.cluster.Clusters;
+import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.topics.WantedTopic;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;

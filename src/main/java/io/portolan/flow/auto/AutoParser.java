@@ -36,12 +36,12 @@ final class AutoParser implements FlowParser {
         return parsers.computeIfAbsent(format.name(), name -> format.parser().apply(List.of()));
     }
 
-    private UnreadableFlowException unknown(byte[] record) {
+    private static UnreadableFlowException unknown(byte[] record) {
         StringBuilder start = new StringBuilder();
         for (int i = 0; i < Math.min(record.length, SHOWN); i++) {
             start.append(record[i] < ' ' ? '.' : (char) record[i]);
         }
         return new UnreadableFlowException("the record begins with " + UnreadableFlowException.shown(start)
-                + " and is none of " + finder.names() + ": name the format of the input if it is one of them");
+                + " and is no record of a known format: name the format of the input");
     }
 }

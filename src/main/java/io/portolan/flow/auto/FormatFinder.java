@@ -31,11 +31,6 @@ final class FormatFinder {
         return first(format -> format.recognition().other().test(record));
     }
 
-    /** The names of all formats, for a message. */
-    String names() {
-        return formats.stream().map(FlowFormat::name).collect(Collectors.joining(", "));
-    }
-
     static boolean isJson(byte[] record) {
         int first = 0;
         while (first < record.length && Character.isWhitespace(record[first])) {

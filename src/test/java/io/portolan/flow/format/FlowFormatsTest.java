@@ -8,6 +8,7 @@ import io.portolan.flow.FlowFormat;
 import io.portolan.flow.FlowParser;
 import io.portolan.flow.Reading;
 import io.portolan.flow.UnreadableFlowException;
+import io.portolan.flow.auto.AutoFormat;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds of every format in the table, over the logs in its fixture folder. */
 class FlowFormatsTest {
-    private static final int MUTATIONS = 20_000;
+    private static final int MUTATIONS = 10_000;
     private static final long SEED = 1274;
 
     @ParameterizedTest
@@ -95,10 +96,15 @@ class FlowFormatsTest {
         return FlowFormats.all().stream();
     }
 
+    /** Without auto, which reads them all. */
     static Stream<Arguments> pairs() {
-        return formats()
-                .flatMap(format ->
-                        formats().filter(other -> !other.equals(format)).map(other -> Arguments.of(format, other)));
+        List<FlowFormat> sources = formats()
+                .filter(format -> !format.name().equals(AutoFormat.NAME))
+                .toList();
+        return sources.stream()
+                .flatMap(format -> sources.stream()
+                        .filter(other -> !other.equals(format))
+                        .map(other -> Arguments.of(format, other)));
     }
 
     private static String names() {
