@@ -32,7 +32,7 @@ public final class BundledRegistry {
     /**
      * The bundled registry with a site's own file; the malformed rows are those of the site's file.
      *
-     * @throws NotARegistryException if the site's file lacks columns of a registry; names them
+     * @throws NotARegistryException if the site's file is no registry; names the cause
      * @throws IOException if it cannot be read
      */
     public static ParsedRegistry load(Path site) throws IOException {
@@ -68,8 +68,8 @@ public final class BundledRegistry {
         }
     }
 
-    private static ParsedRegistry load(InputStream siteCsv) throws IOException {
-        ParsedRegistry site = RegistryCsv.read(siteCsv, Origin.SITE);
+    private static ParsedRegistry load(InputStream siteFile) throws IOException {
+        ParsedRegistry site = RegistryReader.read(siteFile, Origin.SITE);
         ParsedRegistry iana = iana();
         return new ParsedRegistry(
                 iana.registry().with(site.registry()),

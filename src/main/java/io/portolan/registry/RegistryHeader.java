@@ -29,7 +29,7 @@ final class RegistryHeader {
                 .toList();
         if (!missing.isEmpty()) {
             throw new NotARegistryException("not a port registry: its first line has no column named "
-                    + String.join(", ", missing) + "; expected the CSV form of the IANA registry");
+                    + String.join(", ", missing) + "; expected the CSV or XML form of the IANA registry");
         }
     }
 

@@ -156,7 +156,7 @@ class RegistryCsvTest {
         assertThatExceptionOfType(NotARegistryException.class)
                 .isThrownBy(() -> parse("Service Name,Port,Description\r\nhttp,80,x\r\n"))
                 .withMessage("not a port registry: its first line has no column named Port Number, Transport Protocol;"
-                        + " expected the CSV form of the IANA registry");
+                        + " expected the CSV or XML form of the IANA registry");
     }
 
     @Test

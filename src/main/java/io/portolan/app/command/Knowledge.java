@@ -2,6 +2,7 @@ package io.portolan.app.command;
 
 import io.portolan.app.config.ConfigSource;
 import io.portolan.app.config.PortolanConfig;
+import io.portolan.app.registry.RegistryFile;
 import io.portolan.app.terminal.Printable;
 import io.portolan.judge.InvalidRuleException;
 import io.portolan.judge.RuleFiles;
@@ -10,12 +11,9 @@ import io.portolan.registry.BundledRegistry;
 import io.portolan.registry.MalformedRow;
 import io.portolan.registry.ParsedRegistry;
 import io.portolan.registry.Registry;
-import io.portolan.registry.RegistryCsv;
 import io.portolan.schema.Origin;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +29,8 @@ final class Knowledge {
     @Option(
             names = "--registry",
             paramLabel = "FILE",
-            description = "Port registry to use in the place of the bundled one: the CSV form of IANA's, of any year.")
+            description = "Port registry to use in the place of the bundled one: the CSV or XML form of IANA's, of any"
+                    + " year.")
     private @Nullable Path registry;
 
     @Option(names = "--rules", paramLabel = "FOLDER", description = "Rules to use in the place of the bundled ones.")
@@ -51,8 +50,10 @@ final class Knowledge {
             ParsedRegistry bundled = site.isPresent() ? BundledRegistry.load(site.get()) : BundledRegistry.load();
             return told(site.map(Path::toString).orElse("site.csv"), bundled, err);
         }
-        Registry given = told(registry.toString(), read(registry, Origin.IANA), err);
-        return site.isEmpty() ? given : given.with(told(site.get().toString(), read(site.get(), Origin.SITE), err));
+        Registry given = told(registry.toString(), RegistryFile.read(registry, Origin.IANA), err);
+        return site.isEmpty()
+                ? given
+                : given.with(told(site.get().toString(), RegistryFile.read(site.get(), Origin.SITE), err));
     }
 
     /** The rules in force. */
@@ -70,12 +71,6 @@ final class Knowledge {
         }
         keys.putAll(ConfigSource.environment(System.getenv()));
         return keys.isEmpty() ? Optional.empty() : Optional.of(new PortolanConfig(keys));
-    }
-
-    private static ParsedRegistry read(Path file, Origin origin) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return RegistryCsv.read(in, origin);
-        }
     }
 
     private static Registry told(String file, ParsedRegistry parsed, PrintWriter err) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Publish a port registry to its topic: only what changed, in one transaction, with the site's own names on"
                     + " top (registry.site.path). A running job uses it at once.",
-            "The source is the CSV form of IANA's registry, plain or gzip."
+            "The source is the CSV or XML form of IANA's registry, plain or gzip; which one, its content tells."
         })
 public final class RegistryLoadCommand implements Callable<Integer> {
     @Mixin

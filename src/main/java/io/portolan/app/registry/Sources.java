@@ -2,11 +2,8 @@ package io.portolan.app.registry;
 
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.registry.BundledRegistry;
-import io.portolan.registry.NotARegistryException;
 import io.portolan.registry.ParsedRegistry;
-import io.portolan.registry.RegistryCsv;
 import io.portolan.schema.Origin;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,12 +54,8 @@ public final class Sources {
         return parsed("site file " + file.get(), SourceBytes.of(file.get()), Origin.SITE);
     }
 
-    private static LoadedRegistry parsed(String name, byte[] csv, Origin origin) throws IOException {
-        try {
-            return loaded(name, RegistryCsv.read(new ByteArrayInputStream(csv), origin), csv.length);
-        } catch (NotARegistryException e) {
-            throw new IOException(name + ": " + e.getMessage(), e);
-        }
+    private static LoadedRegistry parsed(String name, byte[] content, Origin origin) throws IOException {
+        return loaded(name, RegistryFile.parse(name, content, origin), content.length);
     }
 
     private static LoadedRegistry loaded(String name, ParsedRegistry parsed, long bytes) {

@@ -87,6 +87,16 @@ class RegistryDiffCommandTest {
     }
 
     @Test
+    void theXmlOfARegistryDiffersInNothingFromItsCsv() throws Exception {
+        Path fixtures = Path.of("src/test/resources/registry");
+
+        Result result = diff(fixtures.resolve("official.csv"), fixtures.resolve("official.xml"));
+
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).endsWith("0 added, 0 changed, 0 removed, 82 unchanged\n");
+    }
+
+    @Test
     void troubleEndsWithTwo() throws Exception {
         Path page = Files.writeString(folder.resolve("page.html"), "<html></html>\n");
         Path missing = folder.resolve("none.csv");
@@ -97,7 +107,7 @@ class RegistryDiffCommandTest {
 
         assertThat(noRegistry.code()).isEqualTo(2);
         assertThat(noRegistry.err())
-                .startsWith("portolan: " + page + ": not a port registry: its first line has no column named")
+                .startsWith("portolan: " + page + ": not a port registry: its root element is <html> (line 1)")
                 .hasLineCount(1);
         assertThat(noFile.code()).isEqualTo(2);
         assertThat(noFile.err()).isEqualTo("portolan: file " + missing + " does not exist\n");
