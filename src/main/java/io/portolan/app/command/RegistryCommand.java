@@ -8,15 +8,20 @@ import picocli.CommandLine.Spec;
 /** {@code portolan registry}: the port registry and its topic. */
 @Command(
         name = "registry",
-        description = "Publish, compare and describe port registries.",
+        description = "Download, publish, compare and describe port registries.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {RegistryLoadCommand.class, RegistryDiffCommand.class, RegistryInfoCommand.class})
+        subcommands = {
+            RegistryFetchCommand.class,
+            RegistryLoadCommand.class,
+            RegistryDiffCommand.class,
+            RegistryInfoCommand.class
+        })
 public final class RegistryCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is needed: load, diff or info");
+        throw new ParameterException(spec.commandLine(), "a command is needed: fetch, load, diff or info");
     }
 }

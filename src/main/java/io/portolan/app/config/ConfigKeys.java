@@ -31,6 +31,9 @@ final class ConfigKeys {
     static final String TOPICS_PATH = "topics.path";
     static final String RULES_PATH = "rules.path";
     static final String SITE_PATH = "registry.site.path";
+    static final String SOURCE_URL = "registry.source.url";
+    static final String SOURCE_PATH = "registry.source.path";
+    static final String SOURCE_TIMEOUT = "registry.source.timeout.ms";
     static final String SCHEMA_REGISTRY_URL = SCHEMA_REGISTRY + "url";
     static final String AVRO_SERIALIZER = "avro.serializer";
     static final String AVRO_DESERIALIZER = "avro.deserializer";
@@ -42,6 +45,7 @@ final class ConfigKeys {
     static ConfigDef definition() {
         ConfigDef keys = new ConfigDef();
         defineOwn(keys);
+        defineRegistrySource(keys);
         defineKafka(keys);
         return keys;
     }
@@ -97,6 +101,31 @@ final class ConfigKeys {
                 MEDIUM,
                 "A file in the place of the bundled topology/registry/site.csv: a site's own names, which win over"
                         + " IANA's.");
+    }
+
+    private static void defineRegistrySource(ConfigDef keys) {
+        keys.define(
+                SOURCE_URL,
+                STRING,
+                "https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.csv",
+                LOW,
+                "Address that `registry fetch` downloads the port registry from, IANA's or a mirror's: CSV or XML, plain"
+                        + " or gzip, 64 MiB at most.");
+        keys.define(
+                SOURCE_PATH,
+                STRING,
+                "service-names-port-numbers.csv",
+                new ConfigDef.NonEmptyString(),
+                LOW,
+                "File that `registry fetch` keeps it in. A path that is not absolute begins in the folder where the"
+                        + " command runs.");
+        keys.define(
+                SOURCE_TIMEOUT,
+                INT,
+                ONE_MINUTE,
+                atLeast(1),
+                LOW,
+                "How long a server of a registry may take to answer, and again to send all of it, in milliseconds.");
     }
 
     private static void defineKafka(ConfigDef keys) {

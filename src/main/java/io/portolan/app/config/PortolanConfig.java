@@ -14,6 +14,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +75,21 @@ public final class PortolanConfig extends AbstractConfig {
     /** A site's own file of port assignments, if one is configured. */
     public Optional<Path> sitePath() {
         return path(ConfigKeys.SITE_PATH);
+    }
+
+    /** Address that the port registry is downloaded from, as it was configured. */
+    public String registryAddress() {
+        return getString(ConfigKeys.SOURCE_URL);
+    }
+
+    /** File that a downloaded port registry is kept in. */
+    public Path registryPath() {
+        return Path.of(getString(ConfigKeys.SOURCE_PATH));
+    }
+
+    /** How long a server of a registry may take to answer, and again to send all of it. */
+    public Duration registryTimeout() {
+        return Duration.ofMillis(getInt(ConfigKeys.SOURCE_TIMEOUT));
     }
 
     /**

@@ -33,7 +33,8 @@ public record LoadPlan(
         String versionAfter,
         int lost,
         int ianaBefore) {
-    private static final int TOLERATED_LOSS = 10;
+    /** A source may lack one in so many entries of the one before. */
+    static final int TOLERATED_LOSS = 10;
 
     static LoadPlan of(TopicContent topic, Registry wanted) {
         Registry before = topic.registry();

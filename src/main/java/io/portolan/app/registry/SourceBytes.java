@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** The bytes of a source, unpacked if they are gzip, within bounds: a registry has about a megabyte. */
+/** The bytes of a source, unpacked if they are gzip, within bounds: a registry has a megabyte as CSV, and four as XML. */
 final class SourceBytes {
     static final int MAX_BYTES = 64 << 20;
 
@@ -18,7 +18,7 @@ final class SourceBytes {
     /** @throws IOException if the file cannot be read, or is too large; names it */
     static byte[] of(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new IOException(file + " is a directory; name the CSV file of a registry");
+            throw new IOException(file + " is a directory; name the file of a registry");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return unpacked(bounded(in));
@@ -41,9 +41,13 @@ final class SourceBytes {
 
     static byte[] bounded(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
+        checkSize(bytes.length);
+        return bytes;
+    }
+
+    static void checkSize(long bytes) throws IOException {
+        if (bytes > MAX_BYTES) {
             throw new IOException("it has more than " + (MAX_BYTES >> 20) + " MiB, far more than a registry");
         }
-        return bytes;
     }
 }

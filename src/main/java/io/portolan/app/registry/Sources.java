@@ -5,8 +5,8 @@ import io.portolan.registry.BundledRegistry;
 import io.portolan.registry.ParsedRegistry;
 import io.portolan.schema.Origin;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -14,8 +14,6 @@ import java.util.Optional;
  * if it cannot be read or holds no registry.
  */
 public final class Sources {
-    private static final Duration DOWNLOAD = Duration.ofSeconds(60);
-
     private final PortolanConfig config;
 
     public Sources(PortolanConfig config) {
@@ -28,7 +26,7 @@ public final class Sources {
             return parsed(file.path().toString(), SourceBytes.of(file.path()), Origin.IANA);
         }
         if (source instanceof RegistrySource.Web web) {
-            return parsed(web.address().toString(), new WebSource(DOWNLOAD).get(web.address()), Origin.IANA);
+            return parsed(web.address().toString(), download(web.address()), Origin.IANA);
         }
         if (source instanceof RegistrySource.Topic) {
             return RegistryTopic.read(config).asLoaded();
@@ -46,6 +44,14 @@ public final class Sources {
         return registry.with(site());
     }
 
+    private byte[] download(URI address) throws IOException {
+        try {
+            return new WebSource(config.registryTimeout()).get(address);
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + "; download it, and name the file", e);
+        }
+    }
+
     private LoadedRegistry site() throws IOException {
         Optional<Path> file = config.sitePath();
         if (file.isEmpty()) {
@@ -54,7 +60,7 @@ public final class Sources {
         return parsed("site file " + file.get(), SourceBytes.of(file.get()), Origin.SITE);
     }
 
-    private static LoadedRegistry parsed(String name, byte[] content, Origin origin) throws IOException {
+    static LoadedRegistry parsed(String name, byte[] content, Origin origin) throws IOException {
         return loaded(name, RegistryFile.parse(name, content, origin), content.length);
     }
 

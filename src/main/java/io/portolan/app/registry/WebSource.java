@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -18,8 +17,9 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /** Downloads a registry, within bounds of time and size. */
 final class WebSource {
-    private static final Duration CONNECTING = Duration.ofSeconds(10);
+    static final Duration CONNECTING = Duration.ofSeconds(10);
     private static final int OK = 200;
+    private static final int REDIRECTS = 3;
 
     private final Duration patience;
 
@@ -30,7 +30,12 @@ final class WebSource {
         this.patience = patience;
     }
 
-    /** @throws IOException if there is no answer in time, another one than 200, or too large a one; names the address */
+    /**
+     * The content, unpacked. Redirects are followed, but for those from https to http.
+     *
+     * @throws IOException if there is no answer in time, another one than 200, too large a one, or one that is cut off; names
+     *     the address and the cause, and leaves the way out to the caller
+     */
     byte[] get(URI address) throws IOException {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(CONNECTING)
@@ -40,18 +45,26 @@ final class WebSource {
         try {
             HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
             try (InputStream body = response.body()) {
-                if (response.statusCode() != OK) {
-                    throw new IOException("the server answered " + response.statusCode());
-                }
+                check(response);
                 return SourceBytes.unpacked(inTime(body));
             }
-        } catch (HttpConnectTimeoutException e) {
-            throw unreadable(address, "no connection within " + CONNECTING.toSeconds() + " s", e);
         } catch (IOException e) {
-            throw unreadable(address, e.getMessage() == null ? "cannot connect" : e.getMessage(), e);
+            throw new IOException(address + " cannot be read: " + WebFaults.reason(address, e), e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
+    }
+
+    private static void check(HttpResponse<?> response) throws IOException {
+        int status = response.statusCode();
+        if (status != OK) {
+            String target = response.headers().firstValue("Location").orElse("");
+            boolean leads = status / 100 == REDIRECTS && !target.isEmpty();
+            throw new IOException("the server answered " + status
+                    + (leads ? " and leads to " + target + ", which is not followed" : ""));
+        }
+        SourceBytes.checkSize(
+                response.headers().firstValueAsLong("Content-Length").orElse(0));
     }
 
     /** The request's timeout ends with the headers, and a body that stalls would hold the command for ever. */
@@ -79,9 +92,5 @@ final class WebSource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static IOException unreadable(URI address, String reason, IOException cause) {
-        return new IOException(address + " cannot be read: " + reason + "; download it, and name the file", cause);
     }
 }

@@ -31,6 +31,11 @@ class PortolanConfigTest {
                         entry("topics.path", ""),
                         entry("rules.path", ""),
                         entry("registry.site.path", ""),
+                        entry(
+                                "registry.source.url",
+                                "https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.csv"),
+                        entry("registry.source.path", "service-names-port-numbers.csv"),
+                        entry("registry.source.timeout.ms", 60_000),
                         entry("avro.serializer", AvroSerializer.class),
                         entry("avro.deserializer", AvroDeserializer.class),
                         entry("schema.registry.url", "http://localhost:8081"),
