@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.portolan.flow.FlowFormat;
+import io.portolan.flow.format.FlowFormats;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.csv.CSVFormat;
@@ -262,7 +265,7 @@ class LabelCommandTest {
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err())
-                .contains("unknown format zeek; known are avro, zeek-conn, aws-vpc")
+                .contains("unknown format zeek; known are " + formats())
                 .contains("Did you mean");
     }
 
@@ -272,7 +275,11 @@ class LabelCommandTest {
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.errors().get(0))
-                .isEqualTo("portolan: --format is missing: what are the logs? Known are avro, zeek-conn, aws-vpc");
+                .isEqualTo("portolan: --format is missing: what are the logs? Known are " + formats());
+    }
+
+    private static String formats() {
+        return FlowFormats.all().stream().map(FlowFormat::name).collect(Collectors.joining(", "));
     }
 
     private Run label(String... options) {
