@@ -81,10 +81,13 @@ final class XmlRecord {
                 value(RegistryColumn.ASSIGNMENT_NOTES));
     }
 
-    /** Where no assignee is named, the contacts are the assignees: the official CSV has them in both columns. */
+    /**
+     * Where no assignee is named, the contacts are the assignees: the official CSV has them in both columns. It has nothing
+     * between several of them.
+     */
     private String assignee() {
         String named = value(RegistryColumn.ASSIGNEE);
-        return named.isEmpty() ? persons.toString() : named;
+        return named.isEmpty() ? persons.toString() : named.replaceAll("]\\s+\\[", "][");
     }
 
     private String value(RegistryColumn column) {

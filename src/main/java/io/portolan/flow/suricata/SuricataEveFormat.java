@@ -30,8 +30,9 @@ import java.util.Set;
 /**
  * The format {@code suricata-eve}: events of Suricata 4 to 8, also as AWS Network Firewall wraps them.
  *
- * <p>Source: Suricata's {@code src/output-json-flow.c}, {@code src/output-json-netflow.c} and {@code etc/schema.json}
- * (of versions 5, 6 and 8); AWS Network Firewall Developer Guide, "Contents of a Network Firewall log".
+ * <p>Source: Suricata's {@code src/output-json-flow.c} (versions 4, 6 and 8) and {@code src/output-json-netflow.c}
+ * (versions 4 and 6), and the index of EVE's fields in its user guide; the sample records of AWS Network Firewall in AWS's
+ * mapping of them to OCSF.
  */
 public final class SuricataEveFormat {
     static final String NAME = "suricata-eve";

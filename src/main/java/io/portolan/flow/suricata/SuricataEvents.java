@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** The events that are no flows. They are counted by their type, so that the types have to be known ones. */
 final class SuricataEvents {
-    /** Source: the objects of Suricata's {@code etc/schema.json}, and the loggers of the versions since 4. */
+    /** Source: the index of EVE's fields in Suricata's user guide, and what older versions call them. */
     private static final String TYPES = """
             alert anomaly arp bittorrent_dht dcerpc dhcp dnp3 dns doh2 drop email engine enip fileinfo frame ftp
             ftp_data http http2 ike ikev2 krb5 ldap lua mdns metadata modbus mqtt nfs packetinfo pgsql pop3 quic

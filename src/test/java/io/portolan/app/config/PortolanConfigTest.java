@@ -89,8 +89,8 @@ class PortolanConfigTest {
         assertThatThrownBy(config::inputs)
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(
-                        "input.vpc.fields: the columns of an aws-vpc input lack dstaddr, srcport, dstport, protocol,"
-                                + " start, without which there is no flow; they are srcaddr bytes");
+                        "input.vpc.fields: the columns of an input of the format aws-vpc lack start, srcport, dstaddr,"
+                                + " dstport, protocol, without which there is no flow; they are srcaddr bytes");
     }
 
     @Test
