@@ -1,6 +1,7 @@
 package io.portolan.topology;
 
 import io.portolan.alert.Alerts;
+import io.portolan.flow.AvroFlowParser;
 import io.portolan.flow.FlowParser;
 import io.portolan.flow.PastFlows;
 import io.portolan.flow.Reading;
@@ -12,6 +13,7 @@ import io.portolan.label.LabelTable;
 import io.portolan.schema.FlowLog;
 import io.portolan.topology.GlobalPortRegistry.RegistryAvro;
 import io.portolan.wire.TargetLayout;
+import io.portolan.wire.WriterRecords;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -98,9 +100,16 @@ public record FlowTopology(
 
     private Supplier<FlowParser> parser(Input input) {
         if (!input.format().name().equals(AvroFormat.NAME)) {
-            return () -> input.format().parser().apply(input.fields());
+            return () -> formatParser(input);
         }
         TargetLayout layout = new TargetLayout(avro.generic(), FlowLog.getClassSchema());
         return () -> new FramedFlowParser(input.topic(), layout);
+    }
+
+    private FlowParser formatParser(Input input) {
+        FlowParser format = input.format().parser().apply(input.fields());
+        return format instanceof AvroFlowParser records
+                ? new RegisteredFlowParser(input.topic(), records, new WriterRecords(avro.generic()))
+                : format;
     }
 }

@@ -3,9 +3,6 @@ package io.portolan.wire;
 import java.util.Arrays;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.generic.GenericContainer;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +82,7 @@ public final class TargetLayout {
     }
 
     private @Nullable Resolution learn(String topic, int id, byte[] value) {
-        Schema writer = writer(topic, id, deserializer.deserialize(topic, value));
+        Schema writer = WriterSchema.of(topic, id, deserializer.deserialize(topic, value));
         Resolution resolution = SchemaNormalization.toParsingForm(writer).equals(targetForm)
                 ? null
                 : new Resolution(id, writer, target);
@@ -97,18 +94,5 @@ public final class TargetLayout {
         if (known.indexOf(id) < 0) {
             known = known.with(id, resolution);
         }
-    }
-
-    private static Schema writer(String topic, int id, @Nullable Object read) {
-        if (read instanceof SpecificRecord) {
-            throw new InvalidConfigurationException("Values of topic " + topic
-                    + " are read into generated classes, which hides the writer's schema; set "
-                    + SerdeConfiguration.SPECIFIC_READER + "=false for this deserializer");
-        }
-        if (read instanceof GenericContainer container) {
-            return container.getSchema();
-        }
-        throw new SerializationException(
-                "Value of topic " + topic + " has schema id " + id + ", which is not the schema of a record");
     }
 }

@@ -141,9 +141,10 @@ public final class FieldTable {
             return new FieldTable(this);
         }
 
-        private SourceField add(SourceField field) {
+        private SourceField add(SourceField field, List<String> spellings) {
             fields.add(field);
             field.names().forEach(name -> root.put(name, field));
+            spellings.forEach(name -> root.put(name, field));
             return field;
         }
     }
@@ -153,6 +154,7 @@ public final class FieldTable {
         private final Builder table;
         private final ValueKind kind;
         private final List<String> names;
+        private List<String> spellings = List.of();
         private boolean zeroIsAbsent;
         private String note = "";
 
@@ -160,6 +162,12 @@ public final class FieldTable {
             this.table = table;
             this.kind = kind;
             this.names = Collections.unmodifiableList(Arrays.asList(names));
+        }
+
+        /** Further names of the field, which follow from its name by a rule of the source and are not shown therefore. */
+        public Draft spelt(List<String> others) {
+            spellings = List.copyOf(others);
+            return this;
         }
 
         /** Says that the source writes 0 where it does not know. */
@@ -177,7 +185,8 @@ public final class FieldTable {
         /** Ends the description with what of a flow is made of the field; nothing if it only says what the record is. */
         public SourceField fills(FlowField... filled) {
             return table.add(
-                    new SourceField(table.fields.size(), names, kind, Arrays.asList(filled), zeroIsAbsent, note));
+                    new SourceField(table.fields.size(), names, kind, Arrays.asList(filled), zeroIsAbsent, note),
+                    spellings);
         }
     }
 }

@@ -125,6 +125,11 @@ public final class SourceRecord implements FieldSink {
         }
     }
 
+    /** Puts a number that was concluded from other fields, a time or duration in microseconds. */
+    public void conclude(SourceField field, long value) {
+        numbers[field.slot()] = value;
+    }
+
     /** Keeps a value under a name of the source's. */
     public void attribute(String name, String value) {
         attributes.add(name);

@@ -19,7 +19,8 @@ public enum ValueKind {
     MICROSECONDS("microseconds since 1970", 0),
     NANOSECONDS("nanoseconds since 1970", -3),
     DURATION_SECONDS("seconds", 6),
-    DURATION_MILLISECONDS("milliseconds", 3);
+    DURATION_MILLISECONDS("milliseconds", 3),
+    DURATION_MICROSECONDS("microseconds", 0);
 
     private final String unit;
     /** By which power of ten a number is multiplied to give microseconds. */
@@ -40,7 +41,7 @@ public enum ValueKind {
     }
 
     boolean isDuration() {
-        return this == DURATION_SECONDS || this == DURATION_MILLISECONDS;
+        return this == DURATION_SECONDS || this == DURATION_MILLISECONDS || this == DURATION_MICROSECONDS;
     }
 
     /** The number that a text is. */
@@ -50,7 +51,7 @@ public enum ValueKind {
             case COUNT -> Decimals.count(field, Decimals.exact(field, text));
             case TIME -> Timestamps.micros(field, text, 0, text.length());
             case UTC_TIME -> Timestamps.microsOfUtc(field, text);
-            case DURATION_SECONDS, DURATION_MILLISECONDS ->
+            case DURATION_SECONDS, DURATION_MILLISECONDS, DURATION_MICROSECONDS ->
                 Decimals.count(field, Decimals.scaled(field, text, 0, text.length(), places));
             default ->
                 Timestamps.isDate(text, 0, text.length())
@@ -65,7 +66,7 @@ public enum ValueKind {
             case TEXT, LIST -> throw new IllegalStateException(field + " is no number");
             case COUNT -> Decimals.count(field, value);
             case TIME, UTC_TIME -> Timestamps.micros(field, value);
-            case DURATION_SECONDS, DURATION_MILLISECONDS ->
+            case DURATION_SECONDS, DURATION_MILLISECONDS, DURATION_MICROSECONDS ->
                 Decimals.count(field, Decimals.scaled(field, value, places));
             default -> Decimals.scaled(field, value, places);
         };

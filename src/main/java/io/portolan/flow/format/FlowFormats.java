@@ -5,8 +5,10 @@ import io.portolan.flow.auto.AutoFormat;
 import io.portolan.flow.avro.AvroFormat;
 import io.portolan.flow.aws.AwsVpcFormat;
 import io.portolan.flow.goflow.GoflowFormat;
+import io.portolan.flow.ipfix.IpfixJsonFormat;
 import io.portolan.flow.ktranslate.KtranslateFormat;
 import io.portolan.flow.ocsf.OcsfFormat;
+import io.portolan.flow.pmacct.PmacctFormat;
 import io.portolan.flow.suricata.SuricataEveFormat;
 import io.portolan.flow.zeek.ZeekConnFormat;
 import java.util.ArrayList;
@@ -26,7 +28,9 @@ public final class FlowFormats {
             SuricataEveFormat.format(),
             AwsVpcFormat.format(),
             GoflowFormat.format(),
+            PmacctFormat.format(),
             KtranslateFormat.format(),
+            IpfixJsonFormat.format(),
             OcsfFormat.format());
 
     private static final List<FlowFormat> ALL = withAuto();

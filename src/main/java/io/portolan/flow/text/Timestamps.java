@@ -17,6 +17,9 @@ public final class Timestamps {
 
     private static final int MICRO_PLACES = 6;
 
+    /** What pmacct, as MySQL, writes for no time at all. */
+    private static final String NO_DATE = "0000-00-00";
+
     private Timestamps() {}
 
     /**
@@ -49,8 +52,14 @@ public final class Timestamps {
                 : Decimals.scaled(field, value, MICRO_PLACES);
     }
 
-    /** As {@link #micros(String, String, int, int)}, but a date and time without offset is one of UTC. */
+    /**
+     * As {@link #micros(String, String, int, int)}, but a date and time without offset is one of UTC, and the date
+     * 0000-00-00 is 0, as no time at all.
+     */
     public static long microsOfUtc(String field, String text) throws UnreadableFlowException {
+        if (text.startsWith(NO_DATE)) {
+            return 0;
+        }
         return IsoTime.isOne(text, 0, text.length())
                 ? iso(field, text, 0, text.length(), 0)
                 : micros(field, text, 0, text.length());

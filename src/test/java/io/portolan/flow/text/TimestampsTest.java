@@ -110,6 +110,12 @@ class TimestampsTest {
         assertThat(Timestamps.micros("t", text, 0, text.length())).isEqualTo(1_772_357_340_123_456L);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0000-00-00 00:00:00", "0000-00-00T00:00:00.000000Z", "0"})
+    void theDateOfZerosIsNoTime(String text) throws Exception {
+        assertThat(Timestamps.microsOfUtc("t", text)).isZero();
+    }
+
     private static long micros(Instant time) {
         return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
     }
