@@ -5,6 +5,7 @@ import io.portolan.flow.AvroFlowParser;
 import io.portolan.flow.FlowParser;
 import io.portolan.flow.PastFlows;
 import io.portolan.flow.Reading;
+import io.portolan.flow.auto.AutoFormat;
 import io.portolan.flow.avro.AvroFormat;
 import io.portolan.judge.EnrichedFlowWriter;
 import io.portolan.judge.Judge;
@@ -99,17 +100,24 @@ public record FlowTopology(
     }
 
     private Supplier<FlowParser> parser(Input input) {
-        if (!input.format().name().equals(AvroFormat.NAME)) {
-            return () -> formatParser(input);
-        }
         TargetLayout layout = new TargetLayout(avro.generic(), FlowLog.getClassSchema());
-        return () -> new FramedFlowParser(input.topic(), layout);
+        return () -> {
+            FlowParser parser = input.format().parser().apply(input.fields());
+            FramedFlowParser canonical = new FramedFlowParser(input.topic(), layout);
+            return switch (input.format().name()) {
+                case AvroFormat.NAME -> canonical;
+                case AutoFormat.NAME ->
+                    new AutoFramedParser(input.topic(), canonical, registered(input, parser), records());
+                default -> parser instanceof AvroFlowParser ? registered(input, parser) : parser;
+            };
+        };
     }
 
-    private FlowParser formatParser(Input input) {
-        FlowParser format = input.format().parser().apply(input.fields());
-        return format instanceof AvroFlowParser records
-                ? new RegisteredFlowParser(input.topic(), records, new WriterRecords(avro.generic()))
-                : format;
+    private RegisteredFlowParser registered(Input input, FlowParser parser) {
+        return new RegisteredFlowParser(input.topic(), (AvroFlowParser) parser, records());
+    }
+
+    private WriterRecords records() {
+        return new WriterRecords(avro.generic());
     }
 }

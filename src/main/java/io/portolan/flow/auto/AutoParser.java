@@ -1,5 +1,6 @@
 package io.portolan.flow.auto;
 
+import io.portolan.flow.AvroFlowParser;
 import io.portolan.flow.FlowFormat;
 import io.portolan.flow.FlowParser;
 import io.portolan.flow.Reading;
@@ -7,15 +8,18 @@ import io.portolan.flow.UnreadableFlowException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.generic.IndexedRecord;
 
 /** Reads each record by the parser of the format that it is recognised as. */
-final class AutoParser implements FlowParser {
+final class AutoParser implements AvroFlowParser {
     private static final int SHOWN = 24;
 
+    private final List<FlowFormat> formats;
     private final FormatFinder finder;
     private final Map<String, FlowParser> parsers = new HashMap<>();
 
     AutoParser(List<FlowFormat> formats) {
+        this.formats = List.copyOf(formats);
         this.finder = new FormatFinder(formats);
     }
 
@@ -28,8 +32,28 @@ final class AutoParser implements FlowParser {
         try {
             return parser(format).read(record);
         } catch (UnreadableFlowException e) {
-            throw new UnreadableFlowException("taken as " + format.name() + ": " + e.getMessage());
+            throw takenAs(format, e);
         }
+    }
+
+    /** A record of the first format that has Avro schemas of its own. */
+    @Override
+    public Reading read(IndexedRecord record) throws UnreadableFlowException {
+        for (FlowFormat format : formats) {
+            if (parser(format) instanceof AvroFlowParser parser) {
+                try {
+                    return parser.read(record);
+                } catch (UnreadableFlowException e) {
+                    throw takenAs(format, e);
+                }
+            }
+        }
+        throw new UnreadableFlowException("no format has records of the schema "
+                + UnreadableFlowException.shown(record.getSchema().getFullName()));
+    }
+
+    private static UnreadableFlowException takenAs(FlowFormat format, UnreadableFlowException cause) {
+        return new UnreadableFlowException("taken as " + format.name() + ": " + cause.getMessage());
     }
 
     private FlowParser parser(FlowFormat format) {
