@@ -107,6 +107,15 @@ final class AvroCursor {
     }
 
     private long readVarint(String field, int most) throws UnreadableFlowException {
+        // Nearly all numbers and lengths of a flow are of one byte.
+        if (position < end && bytes[position] >= 0) {
+            long raw = bytes[position++];
+            return (raw >>> 1) ^ -(raw & 1);
+        }
+        return readLongVarint(field, most);
+    }
+
+    private long readLongVarint(String field, int most) throws UnreadableFlowException {
         long raw = 0;
         for (int i = 0; i < most; i++) {
             if (position == end) {

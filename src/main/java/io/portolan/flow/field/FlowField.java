@@ -24,8 +24,10 @@ public enum FlowField {
     DUPLICATE,
     ATTRIBUTES;
 
+    private final String schemaName = name().toLowerCase(Locale.ROOT);
+
     /** Its name in the schema. */
     public String schemaName() {
-        return name().toLowerCase(Locale.ROOT);
+        return schemaName;
     }
 }

@@ -16,12 +16,11 @@ public final class SourceRecord implements FieldSink {
     /** Stands for a number that the record does not have. */
     public static final long ABSENT = Long.MIN_VALUE;
 
-    private static final String ZERO_AND_SEPARATORS = "0.:/,";
-
     private final FieldTable table;
     private final long[] numbers;
     private final String[] texts;
     private final List<String> attributes = new ArrayList<>();
+    private final FieldOrder order = new FieldOrder();
     private final Deque<FieldScope> around = new ArrayDeque<>();
     private FieldScope scope;
 
@@ -39,12 +38,13 @@ public final class SourceRecord implements FieldSink {
         Arrays.fill(texts, "");
         attributes.clear();
         around.clear();
+        order.rewind();
         scope = table.root();
     }
 
     @Override
     public void text(String name, String value) throws UnreadableFlowException {
-        SourceField field = scope.field(name);
+        SourceField field = order.next(scope, name);
         if (field == null) {
             keepUnknown(name, value);
         } else {
@@ -54,7 +54,7 @@ public final class SourceRecord implements FieldSink {
 
     @Override
     public void number(String name, long value) throws UnreadableFlowException {
-        SourceField field = scope.field(name);
+        SourceField field = order.next(scope, name);
         if (field == null) {
             if ((value != 0 || table.keepsEmpty()) && !scope.ignores(name)) {
                 attribute(scope.pathOf(name), Long.toString(value));
@@ -71,7 +71,7 @@ public final class SourceRecord implements FieldSink {
 
     @Override
     public void list(String name, String values) throws UnreadableFlowException {
-        SourceField field = scope.field(name);
+        SourceField field = order.next(scope, name);
         if (field == null) {
             keepUnknown(name, values);
         } else if (field.kind() == ValueKind.LIST) {
@@ -173,8 +173,11 @@ public final class SourceRecord implements FieldSink {
     /** Whether a value is zero in one of its spellings, addresses and prefixes of zeros included. */
     private static boolean isEmpty(String value) {
         for (int i = 0; i < value.length(); i++) {
-            if (ZERO_AND_SEPARATORS.indexOf(value.charAt(i)) < 0) {
-                return value.equals("false");
+            switch (value.charAt(i)) {
+                case '0', '.', ':', '/', ',' -> {}
+                default -> {
+                    return value.equals("false");
+                }
             }
         }
         return true;
