@@ -1,7 +1,7 @@
 package io.portolan.flow.auto;
 
 import io.portolan.flow.FlowFormat;
-import io.portolan.flow.json.JsonNames;
+import io.portolan.flow.json.TellingNames;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +12,11 @@ import java.util.stream.Collectors;
 /** Tells the format of a record: JSON by the names in it, anything else by its bytes. */
 final class FormatFinder {
     private final List<FlowFormat> formats;
-    private final JsonNames telling;
+    private final TellingNames telling;
 
     FormatFinder(List<FlowFormat> formats) {
         this.formats = List.copyOf(formats);
-        this.telling = new JsonNames(formats.stream()
+        this.telling = new TellingNames(formats.stream()
                 .flatMap(format -> format.recognition().json().stream())
                 .flatMap(Collection::stream)
                 .collect(Collectors.toSet()));

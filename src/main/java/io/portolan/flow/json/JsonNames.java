@@ -1,107 +1,62 @@
 package io.portolan.flow.json;
 
-import io.portolan.flow.UnreadableFlowException;
-import io.portolan.flow.field.FieldSink;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** Finds which of some names the first object of a record has; those within an object have its name and a dot in front. */
-public final class JsonNames {
-    private final Level top = new Level();
+/**
+ * Remembers the names of fields, and which followed which: a source writes them in one order, so that the next one is
+ * mostly known before it is read. A name takes the place of another with which it shares one, so that memory stays
+ * bounded whatever the records hold.
+ */
+final class JsonNames {
+    private static final int PLACES = 1 << 10;
+    private static final int LONGEST = 64;
 
-    /**
-     * @param names the names to look for; all others are passed over
-     */
-    public JsonNames(Collection<String> names) {
-        names.forEach(name -> top.add(name, name));
+    private final Name[] names = new Name[PLACES];
+    private Name last = new Name("");
+
+    /** The name that followed the one before, if it does so here too, with a comma in front and a colon behind. */
+    @Nullable
+    String expected(byte[] bytes, int from) {
+        Name name = last.next;
+        int end = name == null ? 0 : from + name.written.length;
+        if (name == null
+                || end > bytes.length
+                || !Arrays.equals(bytes, from, end, name.written, 0, name.written.length)) {
+            return null;
+        }
+        last = name;
+        return name.text;
     }
 
-    /** The names that are there; those before the place where a record is broken. */
-    public Set<String> in(byte[] record) {
-        Found found = new Found(top);
-        try (JsonFields objects = JsonFields.open(record)) {
-            if (objects.nextObject()) {
-                objects.readInto(found);
-            }
-        } catch (UnreadableFlowException e) {
-            // What is broken may still be told by its beginning, for a message that fits.
-            return found.names;
+    /** The name of these bytes in ASCII. */
+    String read(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+        if (text.length() > LONGEST) {
+            return text;
         }
-        return found.names;
+        int hash = text.hashCode();
+        int place = (hash ^ (hash >>> 10)) & (PLACES - 1);
+        Name name = names[place];
+        if (name == null || !name.text.equals(text)) {
+            name = new Name(text);
+            names[place] = name;
+        }
+        last.next = name;
+        last = name;
+        return name.text;
     }
 
-    /** What is looked for within one object. */
-    private static final class Level {
-        private final Map<String, String> names = new HashMap<>();
-        private final Map<String, Level> objects = new HashMap<>();
+    private static final class Name {
+        private final byte[] written;
+        private final String text;
+        private @Nullable Name next;
 
-        /** A dot may stand for itself, or for the step into an object or the objects of a list. */
-        void add(String rest, String name) {
-            names.put(rest, name);
-            for (int dot = rest.indexOf('.'); dot > 0; dot = rest.indexOf('.', dot + 1)) {
-                objects.computeIfAbsent(rest.substring(0, dot), o -> new Level())
-                        .add(rest.substring(dot + 1), name);
-            }
-        }
-    }
-
-    private static final class Found implements FieldSink {
-        private final Set<String> names = new HashSet<>();
-        private final Deque<Level> around = new ArrayDeque<>();
-        private Level level;
-
-        Found(Level top) {
-            this.level = top;
-        }
-
-        @Override
-        public void text(String name, String value) {
-            find(name);
-        }
-
-        @Override
-        public void number(String name, long value) {
-            find(name);
-        }
-
-        @Override
-        public void list(String name, String values) {
-            find(name);
-        }
-
-        @Override
-        public boolean enter(String name) {
-            find(name);
-            Level object = level.objects.get(name);
-            if (object == null) {
-                return false;
-            }
-            around.push(level);
-            level = object;
-            return true;
-        }
-
-        @Override
-        public boolean entersItems(String name) {
-            find(name);
-            return level.objects.containsKey(name);
-        }
-
-        @Override
-        public void leave() {
-            level = around.pop();
-        }
-
-        private void find(String name) {
-            String found = level.names.get(name);
-            if (found != null) {
-                names.add(found);
-            }
+        Name(String text) {
+            // Fields are looked up by it, and are found sooner if it is the very string of the table.
+            this.text = text.intern();
+            this.written = (",\"" + text + "\":").getBytes(StandardCharsets.US_ASCII);
         }
     }
 }

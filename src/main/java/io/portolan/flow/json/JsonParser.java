@@ -10,6 +10,7 @@ public final class JsonParser implements FlowParser {
     private static final String EMPTY = "empty record";
 
     private final FlowFields fields;
+    private final PlainJson plain;
     private final ReadingBuilder readings = new ReadingBuilder();
 
     /**
@@ -17,10 +18,20 @@ public final class JsonParser implements FlowParser {
      */
     public JsonParser(FlowFields fields) {
         this.fields = fields;
+        this.plain = new PlainJson(fields);
     }
 
     @Override
     public Reading read(byte[] record) throws UnreadableFlowException {
-        return JsonRecord.read(record, fields, readings, EMPTY);
+        fields.clear();
+        if (!plain.read(record)) {
+            return JsonRecord.read(record, fields, readings, EMPTY);
+        }
+        try {
+            fields.addTo(readings);
+        } catch (UnreadableFlowException e) {
+            readings.add(e);
+        }
+        return readings.build(record, EMPTY);
     }
 }
