@@ -34,8 +34,8 @@ import java.util.Set;
 /**
  * The format {@code goflow2}.
  *
- * <p>Source: goflow2, {@code pb/flow.proto} of versions 1, 2 and 3, {@code producer/proto/render.go} and {@code
- * docs/protocols.md}; netobserv, "Network Flows format reference" and {@code bpf/utils.h} of its agent. All write 0
+ * <p>Source: goflow2, {@code pb/flow.proto} of versions 1 and 2, {@code producer/proto/render.go}, and {@code
+ * docs/protocols.md}, by which version 3 adds fields and changes none; netobserv, "Network Flows format reference" and {@code bpf/utils.h} of its agent. All write 0
  * where they do not know, as proto3 has no other way.
  */
 public final class GoflowFormat {
@@ -101,7 +101,8 @@ public final class GoflowFormat {
     static final SourceField REPEATED =
             T.text("Duplicate").note("seen at another interface as well").fills(DUPLICATE);
     static final SourceField RECORD_TYPE = T.text("_RecordType")
-            .note("newConnection and heartbeat are in the totals of endConnection again, and duplicates therefore")
+            .note(
+                    "newConnection and heartbeat are duplicates, endConnection has their totals and those of any flowLogs")
             .fills(DUPLICATE, ATTRIBUTES);
     static final SourceField ETYPE = T.text("etype", "Etype")
             .note("what is not IP and has no addresses is no flow")
@@ -122,7 +123,7 @@ public final class GoflowFormat {
     public static FlowFormat format() {
         return new FlowFormat(
                 NAME,
-                "goflow2 as JSON (v1, v2, v3) or protobuf (v1, v2, v3), and netobserv's flowlogs-pipeline",
+                "goflow2 in JSON or protobuf, any version, and netobserv's flowlogs-pipeline",
                 JsonFormat.withoutColumns(NAME, () -> new GoflowParser(TABLE)),
                 GoflowRecords::open,
                 TABLE.describe(),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A field of the protobuf message. Versions 1 and 2 number alike what both have, except for 38.
  *
- * <p>Source: {@code pb/flow.proto} of goflow2 1.3 and 2.2.
+ * <p>Source: {@code pb/flow.proto} of goflow2, versions 1 and 2.
  *
  * @param name its name in {@code pb/flow.proto}, which it has in JSON too
  */

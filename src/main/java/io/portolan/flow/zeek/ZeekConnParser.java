@@ -7,21 +7,21 @@ import io.portolan.flow.UnreadableFlowException;
 import io.portolan.flow.field.LineRecord;
 import io.portolan.flow.field.SourceField;
 import io.portolan.flow.field.SourceRecord;
-import io.portolan.flow.json.JsonRecord;
+import io.portolan.flow.json.JsonParser;
 import io.portolan.flow.json.TableFields;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads entries of {@code conn.log}; JSON begins with a brace, anything else is TSV. */
+/** Reads entries of {@code conn.log}; JSON begins with a brace or a bracket, anything else is TSV. */
 final class ZeekConnParser implements FlowParser {
     private static final Reading HEADER = new Reading.NotAFlow("header or comment of a Zeek log");
     private static final String EMPTY = "empty record";
 
     private final SourceRecord entry = new SourceRecord(ZeekConnFormat.TABLE);
     private final ZeekConnFlow flows = new ZeekConnFlow();
-    private final TableFields json = new TableFields(entry, flows);
+    private final JsonParser json = new JsonParser(new TableFields(entry, flows));
     private final LineRecord line;
     private final ReadingBuilder readings = new ReadingBuilder();
     private final List<String> configured;
@@ -46,7 +46,7 @@ final class ZeekConnParser implements FlowParser {
         if (first == record.length) {
             return new Reading.NotAFlow(EMPTY);
         }
-        return record[first] == '{' ? JsonRecord.read(record, json, readings, EMPTY) : readLines(record);
+        return record[first] == '{' || record[first] == '[' ? json.read(record) : readLines(record);
     }
 
     private Reading readLines(byte[] record) throws UnreadableFlowException {
