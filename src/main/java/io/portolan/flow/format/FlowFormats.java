@@ -4,6 +4,9 @@ import io.portolan.flow.FlowFormat;
 import io.portolan.flow.auto.AutoFormat;
 import io.portolan.flow.avro.AvroFormat;
 import io.portolan.flow.aws.AwsVpcFormat;
+import io.portolan.flow.azure.AzureNsgFormat;
+import io.portolan.flow.azure.AzureVnetFormat;
+import io.portolan.flow.gcp.GcpVpcFormat;
 import io.portolan.flow.goflow.GoflowFormat;
 import io.portolan.flow.ipfix.IpfixJsonFormat;
 import io.portolan.flow.ktranslate.KtranslateFormat;
@@ -27,6 +30,9 @@ public final class FlowFormats {
             ZeekConnFormat.format(),
             SuricataEveFormat.format(),
             AwsVpcFormat.format(),
+            AzureNsgFormat.format(),
+            AzureVnetFormat.format(),
+            GcpVpcFormat.format(),
             GoflowFormat.format(),
             PmacctFormat.format(),
             KtranslateFormat.format(),
