@@ -43,29 +43,34 @@ public final class Rendered {
 
     /** Holds what is checked in equal to the given text, or checks that text in. */
     public void isEqualTo(String text) {
-        String whole = before + (text.endsWith("\n") ? text : text + "\n") + after;
+        String whole = whole(text);
         if (System.getProperty(RENDER) != null) {
-            write(whole);
+            write(text);
         }
         assertThat(Files.exists(file) ? read(file) : "")
                 .as("%s is rendered from the code: run this test with -D%s and look at the difference", file, RENDER)
                 .isEqualTo(whole);
     }
 
-    private static String read(Path file) {
+    /** Checks the given text in. */
+    public void write(String text) {
         try {
-            return Files.readString(file);
+            if (file.getParent() != null) {
+                Files.createDirectories(file.getParent());
+            }
+            Files.writeString(file, whole(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void write(String text) {
+    private String whole(String text) {
+        return before + (text.endsWith("\n") ? text : text + "\n") + after;
+    }
+
+    private static String read(Path file) {
         try {
-            if (file.getParent() != null) {
-                Files.createDirectories(file.getParent());
-            }
-            Files.writeString(file, text);
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -43,11 +43,13 @@ final class AwsVpcLines {
             int end = text.indexOf('\n', from);
             int next = end < 0 ? text.length() : end;
             int to = next > from && text.charAt(next - 1) == '\r' ? next - 1 : next;
-            if (!headed && isHeader(text, from, to)) {
+            // A line of its own: who looks for its columns must not look through all lines behind it.
+            String one = text.substring(from, to);
+            if (!headed && isHeader(one)) {
                 columns = configured ? standard : headerColumns;
                 headed = true;
-            } else if (to > from) {
-                values |= addLine(readings, text, from, to, columns);
+            } else if (!one.isEmpty()) {
+                values |= addLine(readings, one, columns);
             }
             from = next + 1;
         }
@@ -57,12 +59,12 @@ final class AwsVpcLines {
     }
 
     /** Whether there was anything on the line. */
-    private boolean addLine(ReadingBuilder readings, String text, int from, int to, Columns columns) {
+    private boolean addLine(ReadingBuilder readings, String text, Columns columns) {
         line.begin(columns);
-        if (hasComma(text, from, to)) {
-            putBetweenCommas(text, from, to);
+        if (text.indexOf(',') >= 0) {
+            putBetweenCommas(text);
         } else {
-            putBetweenBlanks(text, from, to);
+            putBetweenBlanks(text);
         }
         if (line.count() == 0) {
             return false;
@@ -77,35 +79,26 @@ final class AwsVpcLines {
         return true;
     }
 
-    private static boolean hasComma(String text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (text.charAt(i) == ',') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void putBetweenBlanks(String text, int from, int to) {
-        int start = from;
-        while (start < to) {
+    private void putBetweenBlanks(String text) {
+        int start = 0;
+        while (start < text.length()) {
             if (text.charAt(start) == ' ') {
                 start++;
                 continue;
             }
             int end = text.indexOf(' ', start);
-            end = end < 0 || end > to ? to : end;
+            end = end < 0 ? text.length() : end;
             line.put(text.substring(start, end));
             start = end + 1;
         }
     }
 
     /** A value may stand between quotes; no value of AWS's has a comma or a quote in it. */
-    private void putBetweenCommas(String text, int from, int to) {
-        int start = from;
-        while (start <= to) {
+    private void putBetweenCommas(String text) {
+        int start = 0;
+        while (start <= text.length()) {
             int end = text.indexOf(',', start);
-            end = end < 0 || end > to ? to : end;
+            end = end < 0 ? text.length() : end;
             boolean quoted = end - start > 1 && text.charAt(start) == '"' && text.charAt(end - 1) == '"';
             line.put(
                     quoted
@@ -123,19 +116,18 @@ final class AwsVpcLines {
         }
     }
 
-    private boolean isHeader(String text, int from, int to) {
-        if (from == to || !AwsVpcHeader.startsAsHeader((byte) text.charAt(from))) {
+    private boolean isHeader(String text) {
+        if (text.isEmpty() || !AwsVpcHeader.startsAsHeader((byte) text.charAt(0))) {
             return false;
         }
-        if (headerLine.length() == to - from && text.startsWith(headerLine, from)) {
+        if (text.equals(headerLine)) {
             return true;
         }
-        String first = text.substring(from, to);
-        if (!AwsVpcHeader.isHeader(first)) {
+        if (!AwsVpcHeader.isHeader(text)) {
             return false;
         }
-        headerLine = first;
-        headerColumns = AwsVpcHeader.of(first);
+        headerLine = text;
+        headerColumns = AwsVpcHeader.of(text);
         return true;
     }
 }

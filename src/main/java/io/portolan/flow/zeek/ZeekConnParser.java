@@ -60,32 +60,34 @@ final class ZeekConnParser implements FlowParser {
         while (from < text.length()) {
             int end = text.indexOf('\n', from);
             int next = end < 0 ? text.length() : end;
-            readLine(text, from, next > from && text.charAt(next - 1) == '\r' ? next - 1 : next);
+            int to = next > from && text.charAt(next - 1) == '\r' ? next - 1 : next;
+            // A line of its own: who looks for its columns must not look through all lines behind it.
+            readLine(text.substring(from, to));
             from = next + 1;
         }
         return start > 0 && from == 0 ? HEADER : readings.build(record, EMPTY);
     }
 
-    private void readLine(String text, int from, int to) {
-        if (from == to) {
+    private void readLine(String text) {
+        if (text.isEmpty()) {
             return;
         }
         try {
-            readings.add(text.charAt(from) == '#' ? HEADER : readColumns(text, from, to));
+            readings.add(text.charAt(0) == '#' ? HEADER : readColumns(text));
         } catch (UnreadableFlowException e) {
             readings.add(e);
         }
     }
 
-    private Reading readColumns(String text, int from, int to) throws UnreadableFlowException {
+    private Reading readColumns(String text) throws UnreadableFlowException {
         if (ZeekConnFlow.isOtherLog(header.path)) {
             return ZeekConnFlow.OTHER_LOG;
         }
         line.begin(header.columns);
-        int start = from;
-        while (start <= to) {
+        int start = 0;
+        while (start <= text.length()) {
             int end = text.indexOf(header.separator, start);
-            end = end < 0 || end > to ? to : end;
+            end = end < 0 ? text.length() : end;
             readColumn(text, start, end);
             start = end + 1;
         }

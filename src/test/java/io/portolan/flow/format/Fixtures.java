@@ -27,7 +27,7 @@ public final class Fixtures {
     }
 
     /** The logs in the format's folder. */
-    static List<Path> files(FlowFormat format) throws IOException {
+    public static List<Path> files(FlowFormat format) throws IOException {
         try (Stream<Path> files = Files.list(FOLDER.resolve(format.name()))) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }

@@ -1,0 +1,70 @@
+package io.portolan.bench;
+
+import io.portolan.documents.Rendered;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The parts of {@code docs/performance.md} that are measured. */
+final class PerformanceDocument {
+    private static final Path DOCUMENT = Path.of("docs/performance.md");
+    private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
+    private static final int ROUNDED = 1_000;
+
+    private PerformanceDocument() {}
+
+    static void write(List<Speed> speeds) throws IOException {
+        Rendered.section(DOCUMENT, "parsers").write(table(speeds));
+        Rendered.section(DOCUMENT, "machine").write(machine());
+    }
+
+    private static String table(List<Speed> speeds) {
+        return speeds.stream().map(PerformanceDocument::row).collect(Collectors.joining("", """
+                        | Format | Log | Bytes a record | Flows a record | Flows a second | Bytes allocated a flow |
+                        |---|---|--:|--:|--:|--:|
+                        """, ""));
+    }
+
+    private static String row(Speed speed) {
+        SampleLog log = speed.log();
+        return String.format(
+                Locale.ROOT,
+                "| `%s` | %s | %,d | %.3g | %,d ± %.0f %% | %,d |%n",
+                log.format().name(),
+                log.file(),
+                log.recordSize(),
+                log.flowsPerRecord(),
+                Math.round(speed.flows() / ROUNDED) * ROUNDED,
+                100 * speed.error() / speed.flows(),
+                Math.round(speed.allocated()));
+    }
+
+    private static String machine() throws IOException {
+        return "Measured on %s: %s, %d processors, %s %s, one thread, serial collector.%n"
+                .formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        processor(),
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("java.vm.name"),
+                        System.getProperty("java.vm.version"));
+    }
+
+    /** As Linux names it; elsewhere the architecture must do. */
+    private static String processor() throws IOException {
+        if (!Files.exists(PROCESSORS)) {
+            return System.getProperty("os.arch");
+        }
+        try (Stream<String> lines = Files.lines(PROCESSORS)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.replaceFirst(".*:\\s*", ""))
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        }
+    }
+}
