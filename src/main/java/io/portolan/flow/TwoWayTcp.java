@@ -24,10 +24,11 @@ public record TwoWayTcp(int client, int server) {
         return server == 0 ? FlowState.ATTEMPT : FlowState.PARTIAL;
     }
 
+    /** A reset after both sides have closed, as impatient clients send it, undoes nothing. */
     private FlowState ended() {
-        if (TcpFlags.has(client | server, TcpFlags.RST)) {
-            return FlowState.RESET;
+        if (TcpFlags.has(client & server, TcpFlags.FIN)) {
+            return FlowState.CLOSED;
         }
-        return TcpFlags.has(client & server, TcpFlags.FIN) ? FlowState.CLOSED : FlowState.ESTABLISHED;
+        return TcpFlags.has(client | server, TcpFlags.RST) ? FlowState.RESET : FlowState.ESTABLISHED;
     }
 }

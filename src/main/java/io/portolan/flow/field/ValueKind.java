@@ -13,7 +13,7 @@ public enum ValueKind {
     /** A point in time whose form or size tells the unit. */
     TIME("ISO 8601 with an offset, or seconds, milliseconds, microseconds or nanoseconds since 1970", 0),
     /** As {@link #TIME}, from sources that write no offset. */
-    UTC_TIME("as TIME; without an offset it is UTC", 0),
+    UTC_TIME("ISO 8601, UTC if without an offset, or seconds, milliseconds, microseconds or nanoseconds since 1970", 0),
     SECONDS("seconds since 1970", 6),
     MILLISECONDS("milliseconds since 1970", 3),
     MICROSECONDS("microseconds since 1970", 0),

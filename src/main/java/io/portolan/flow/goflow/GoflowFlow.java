@@ -1,6 +1,7 @@
 package io.portolan.flow.goflow;
 
 import io.portolan.flow.FlowBuilder;
+import io.portolan.flow.ForwardingStatus;
 import io.portolan.flow.Protocols;
 import io.portolan.flow.Reading;
 import io.portolan.flow.UnreadableFlowException;
@@ -22,12 +23,6 @@ final class GoflowFlow implements FlowReader {
     private static final int INITIATOR = 1;
 
     private static final int REVERSE_INITIATOR = 2;
-
-    /** RFC 7270 section 4.12: the upper two of eight bits. */
-    private static final int STATUS_SHIFT = 6;
-
-    private static final int FORWARDED = 1;
-    private static final int DROPPED = 2;
 
     private final FlowAssembly flows;
 
@@ -87,15 +82,7 @@ final class GoflowFlow implements FlowReader {
     }
 
     private static Action action(SourceRecord message) {
-        long status = message.number(GoflowFormat.FORWARDING);
-        if (status == SourceRecord.ABSENT) {
-            return Action.UNKNOWN;
-        }
-        return switch ((int) (status >> STATUS_SHIFT)) {
-            case FORWARDED -> Action.ACCEPT;
-            case DROPPED -> Action.REJECT;
-            default -> Action.UNKNOWN;
-        };
+        return ForwardingStatus.action(message.number(GoflowFormat.FORWARDING));
     }
 
     private static boolean isDuplicate(SourceRecord message) {

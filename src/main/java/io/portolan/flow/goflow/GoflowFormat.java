@@ -60,7 +60,7 @@ public final class GoflowFormat {
             .fills(INITIATOR);
     static final SourceField FORWARDING = T.count("forwarding_status", "ForwardingStatus")
             .zeroIsAbsent()
-            .note("64-127 forwarded, 128-191 dropped (IPFIX element 89)")
+            .note("IPFIX element 89: forwarded is ACCEPT, dropped by an ACL is REJECT, others say nothing")
             .fills(ACTION, ATTRIBUTES);
     static final SourceField PACKETS_AB = T.count("Packets_AB").fills(PACKETS);
     static final SourceField BYTES_AB = T.count("Bytes_AB").fills(BYTES);

@@ -29,12 +29,11 @@ final class PmacctFlow implements FlowReader {
             return control(event);
         }
         int protocol = protocol(record);
-        boolean ported = Protocols.hasPorts(protocol);
-        if (!ported) {
-            keepTypeAndCode(record);
-        } else {
+        if (Protocols.hasPorts(protocol)) {
             require(record, PmacctFormat.SRC, "src_port");
             require(record, PmacctFormat.DST, "dst_port");
+        } else {
+            keepTypeAndCode(record);
         }
         requireTime(record);
         FlowBuilder flow = flows.of(record, protocol).action(action(record));
@@ -47,9 +46,9 @@ final class PmacctFlow implements FlowReader {
     /** Markers of a batch, and what pmacct's other daemons (BGP, BMP, telemetry) may write to the same topic. */
     private static Reading control(String event) throws UnreadableFlowException {
         return switch (event) {
-            case "purge_init", "purge_close", "purge_schema", "log", "log_init", "log_close", "dump", "dump_init" ->
-                new Reading.NotAFlow("pmacct " + event);
-            case "dump_close", "dump_schema", "log_schema" -> new Reading.NotAFlow("pmacct " + event);
+            case "purge_init", "purge_close", "purge_schema" -> new Reading.NotAFlow("pmacct " + event);
+            case "log", "log_init", "log_close", "log_schema" -> new Reading.NotAFlow("pmacct " + event);
+            case "dump", "dump_init", "dump_close", "dump_schema" -> new Reading.NotAFlow("pmacct " + event);
             default -> throw UnreadableFlowException.field("event_type", event, "which pmacct does not write");
         };
     }

@@ -5,6 +5,7 @@ import io.portolan.flow.FlowBuilder;
 import io.portolan.flow.Protocols;
 import io.portolan.flow.Reading;
 import io.portolan.flow.TcpFlags;
+import io.portolan.flow.TwoWayTcp;
 import io.portolan.flow.UnreadableFlowException;
 import io.portolan.flow.field.FieldTable;
 import io.portolan.flow.field.FlowAssembly;
@@ -77,7 +78,7 @@ final class SuricataEveFlow implements FlowReader {
             // No flag at all means that no session was tracked, as none was seen to begin.
             flow.state(FlowState.PARTIAL);
         } else {
-            flow.tcpFlags(client).initiator(opener(client, server)).state(tcpState(client, server));
+            flow.tcpFlags(client).initiator(opener(client, server)).state(new TwoWayTcp(client, server).state());
         }
     }
 
@@ -85,27 +86,6 @@ final class SuricataEveFlow implements FlowReader {
     private static Side opener(int client, int server) {
         boolean opened = TcpFlags.has(client, TcpFlags.SYN) || TcpFlags.has(server, TcpFlags.SYN | TcpFlags.ACK);
         return opened ? Side.SOURCE : Side.UNKNOWN;
-    }
-
-    private static FlowState tcpState(int client, int server) {
-        if (TcpFlags.has(server, TcpFlags.SYN)) {
-            return ended(client, server);
-        }
-        if (!TcpFlags.has(client, TcpFlags.SYN)) {
-            return FlowState.PARTIAL;
-        }
-        if (TcpFlags.has(server, TcpFlags.RST)) {
-            return FlowState.REJECTED;
-        }
-        return server == 0 ? FlowState.ATTEMPT : FlowState.PARTIAL;
-    }
-
-    /** A reset after both sides have closed, as impatient clients send it, undoes nothing. */
-    private static FlowState ended(int client, int server) {
-        if (TcpFlags.has(client & server, TcpFlags.FIN)) {
-            return FlowState.CLOSED;
-        }
-        return TcpFlags.has(client | server, TcpFlags.RST) ? FlowState.RESET : FlowState.ESTABLISHED;
     }
 
     private static FlowState udpState(SourceRecord event) {
