@@ -1,12 +1,10 @@
 package io.portolan.topology;
 
 import io.portolan.topology.DeadLetterQueue.Position;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
@@ -15,8 +13,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a record that cannot be read, judged or written to the dead-letter topic, and goes on: within the transaction,
- * so that it is there exactly once. A fault around the record stops the thread instead, for another to try again.
+ * Sends a record that cannot be read or judged to the dead-letter topic, and goes on: within the transaction, so that it
+ * is there exactly once. A fault around the record stops the thread instead, for another to try again.
  */
 public final class DeadLetterHandler
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
@@ -41,22 +39,22 @@ public final class DeadLetterHandler
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext context, Record<?, ?> record, Exception exception) {
-        return Faults.isOfTheRecord(exception)
-                ? ProcessingExceptionHandler.Response.resume(source(context, exception))
-                : ProcessingExceptionHandler.Response.fail();
+        if (!Faults.isOfTheRecord(exception)) {
+            return ProcessingExceptionHandler.Response.fail();
+        }
+        Position position = new Position(context.topic(), context.partition(), context.offset());
+        return ProcessingExceptionHandler.Response.resume(queue().letter(
+                        position, context.sourceRawKey(), context.sourceRawValue(), context.headers(), exception));
     }
 
+    /**
+     * Never a dead letter: the context is that of whatever record is at work when the broker refuses an earlier one, and
+     * has no bytes of it left. The transaction is given up instead, and with it nothing is lost.
+     */
     @Override
     public ProductionExceptionHandler.Response handleError(
             ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception exception) {
-        return exception instanceof RecordTooLargeException
-                ? ProductionExceptionHandler.Response.resume(source(context, exception))
-                : ProductionExceptionHandler.Response.fail();
-    }
-
-    private List<ProducerRecord<byte[], byte[]>> source(ErrorHandlerContext context, Exception exception) {
-        Position position = new Position(context.topic(), context.partition(), context.offset());
-        return queue().letter(position, context.sourceRawKey(), context.sourceRawValue(), context.headers(), exception);
+        return ProductionExceptionHandler.Response.fail();
     }
 
     private DeadLetterQueue queue() {

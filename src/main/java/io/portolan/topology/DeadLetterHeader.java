@@ -13,7 +13,7 @@ public record DeadLetterHeader(String name, String meaning) {
     public static List<DeadLetterHeader> all() {
         return List.of(
                 new DeadLetterHeader(DeadLetterQueue.CAUSE, "what is wrong: the field, its value, what would be right"),
-                new DeadLetterHeader(DeadLetterQueue.EXCEPTION, "class of the exception; not on one flow of several"),
+                new DeadLetterHeader(DeadLetterQueue.EXCEPTION, "class of the exception"),
                 new DeadLetterHeader(DeadLetterQueue.TOPIC, "topic that the record was read from"),
                 new DeadLetterHeader(DeadLetterQueue.PARTITION, "its partition there"),
                 new DeadLetterHeader(DeadLetterQueue.OFFSET, "its offset there"),

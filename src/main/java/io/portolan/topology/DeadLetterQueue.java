@@ -51,16 +51,16 @@ public final class DeadLetterQueue {
     /** The dead letter of a whole record; counts it. */
     List<ProducerRecord<byte[], byte[]>> letter(
             Position position, byte @Nullable [] key, byte @Nullable [] value, Headers original, Exception failure) {
-        Headers headers = headers(original, position, message(failure));
-        put(headers, EXCEPTION, failure.getClass().getName());
+        Headers headers = headers(original, position, failure.getClass(), message(failure));
         return List.of(new ProducerRecord<>(topic, null, null, key, value, headers));
     }
 
     /** The headers of a dead letter; counts it. */
-    Headers headers(Headers original, Position position, String cause) {
+    Headers headers(Headers original, Position position, Class<? extends Exception> failure, String cause) {
         count(position, cause);
         Headers headers = new RecordHeaders(original);
         put(headers, CAUSE, cause);
+        put(headers, EXCEPTION, failure.getName());
         put(headers, TOPIC, position.topic());
         put(headers, PARTITION, Integer.toString(position.partition()));
         put(headers, OFFSET, Long.toString(position.offset()));

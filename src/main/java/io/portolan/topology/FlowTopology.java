@@ -62,13 +62,14 @@ public record FlowTopology(
         LabelTable labels = new LabelTable();
         DeadLetterQueue deadLetters = deadLetterQueue();
         EnrichedFlowWriter writer = new EnrichedFlowWriter(EnrichedFrame.of(avro.serializer(), topics.enrichedFlows()));
+        SizeLimit limit = SizeLimit.of(topics.enrichedFlows());
 
         Topology topology = withRegistry(registry);
         inputs.forEach(input -> read(topology, input));
         String[] sources = inputs.stream().map(input -> READ + input.name()).toArray(String[]::new);
 
         topology.addProcessor(LABEL, () -> new LabelProcessor(registry, entries, labels, deadLetters), sources);
-        topology.addProcessor(JUDGE, () -> new JudgeProcessor(new Judge(rules), writer), LABEL);
+        topology.addProcessor(JUDGE, () -> new JudgeProcessor(new Judge(rules), writer, limit), LABEL);
         topology.addProcessor(ALERT, () -> new AlertProcessor(new Alerts(rules)), JUDGE);
 
         ByteArraySerializer bytes = new ByteArraySerializer();

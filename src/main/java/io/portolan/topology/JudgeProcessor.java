@@ -13,11 +13,13 @@ import org.apache.kafka.streams.processor.api.Record;
 final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Object> {
     private final Judge judge;
     private final EnrichedFlowWriter writer;
+    private final SizeLimit limit;
     private ProcessorContext<byte[], Object> context;
 
-    JudgeProcessor(Judge judge, EnrichedFlowWriter writer) {
+    JudgeProcessor(Judge judge, EnrichedFlowWriter writer, SizeLimit limit) {
         this.judge = judge;
         this.writer = writer;
+        this.limit = limit;
     }
 
     @Override
@@ -29,9 +31,13 @@ final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Ob
     public void process(Record<byte[], LabelledFlow> record) {
         LabelledFlow labelled = record.value();
         Judgement judgement = judge.judge(labelled);
-        context.forward(record.withValue(writer.write(labelled, judgement)), FlowTopology.WRITE_ENRICHED);
+        Record<byte[], byte[]> enriched = record.withValue(writer.write(labelled, judgement));
+        limit.check(enriched);
+        // The alert first: should it fail, what was read is still at hand for a dead letter, which it is not after a
+        // write.
         if (judgement.verdict() != Verdict.NONE) {
             context.forward(record.withValue(new JudgedFlow(labelled, judgement)), FlowTopology.ALERT);
         }
+        context.forward(enriched, FlowTopology.WRITE_ENRICHED);
     }
 }

@@ -2,6 +2,7 @@ package io.portolan.topology;
 
 import io.portolan.flow.Flow;
 import io.portolan.flow.Reading;
+import io.portolan.flow.UnreadableFlowException;
 import io.portolan.label.LabelTable;
 import io.portolan.label.LabelledFlow;
 import io.portolan.label.Labeller;
@@ -84,8 +85,11 @@ final class LabelProcessor implements Processor<byte[], Reading, byte[], Object>
         DeadLetterQueue.Position position = context.recordMetadata()
                 .map(at -> new DeadLetterQueue.Position(at.topic(), at.partition(), at.offset()))
                 .orElseThrow();
-        Headers headers = deadLetters.headers(record.headers(), position, bad.cause());
+        Headers headers = deadLetters.headers(record.headers(), position, UnreadableFlowException.class, bad.cause());
         PartIndex.put(headers, bad.index());
-        context.forward(record.withValue(several.record()).withHeaders(headers), FlowTopology.WRITE_DEAD_LETTERS);
+        // Written now, whenever its flows were: a topic that goes by this time would soon delete the letter of an old
+        // one.
+        long now = context.currentSystemTimeMs();
+        context.forward(new Record<>(record.key(), several.record(), now, headers), FlowTopology.WRITE_DEAD_LETTERS);
     }
 }

@@ -1,6 +1,7 @@
 package io.portolan.topology;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -12,6 +13,9 @@ import org.apache.kafka.common.header.Headers;
 final class PartIndex {
     /** Stands for all parts of a record, as no header names one. */
     static final int ALL = -1;
+
+    /** More than any record has parts, and less than overflows. */
+    private static final Pattern INDEX = Pattern.compile("[0-9]{1,9}");
 
     private PartIndex() {}
 
@@ -26,12 +30,11 @@ final class PartIndex {
             return ALL;
         }
         String text = header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
-        try {
-            return Integer.parseUnsignedInt(text);
-        } catch (NumberFormatException e) {
+        if (!INDEX.matcher(text).matches()) {
             throw new SerializationException(
                     "the header " + DeadLetterQueue.INDEX + " is not the index of a part of the record");
         }
+        return Integer.parseInt(text);
     }
 
     /** Names a part in the headers, and returns them. */

@@ -47,7 +47,7 @@ class DeadLetterQueueTest {
     void theHeadersOfTheRecordItselfStayAsTheyAre() {
         Headers original = new RecordHeaders().add("site", text("harbour"));
 
-        queue.headers(original, new Position("flows", 0, 0), "torn");
+        queue.headers(original, new Position("flows", 0, 0), IllegalStateException.class, "torn");
 
         assertThat(texts(original)).isEqualTo(Map.of("site", "harbour"));
     }
@@ -55,9 +55,9 @@ class DeadLetterQueueTest {
     @Test
     void aLetterThatIsReadAgainAndFailsAgainSaysWhyItFailedLast() {
         Position position = new Position("flows", 0, 0);
-        Headers first = queue.headers(new RecordHeaders(), position, "torn");
+        Headers first = queue.headers(new RecordHeaders(), position, IllegalStateException.class, "torn");
 
-        Headers second = queue.headers(first, new Position("dead", 0, 7), "still torn");
+        Headers second = queue.headers(first, new Position("dead", 0, 7), IllegalStateException.class, "still torn");
 
         assertThat(second.headers(DeadLetterQueue.CAUSE)).hasSize(1);
         assertThat(texts(second)).containsEntry(DeadLetterQueue.CAUSE, "still torn");

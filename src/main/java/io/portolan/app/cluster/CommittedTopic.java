@@ -2,13 +2,20 @@ package io.portolan.app.cluster;
 
 import io.portolan.app.config.PortolanConfig;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -16,7 +23,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** Reads a topic from its beginning to its end; what a transaction has not committed is not there. */
+/**
+ * Reads a topic from its beginning to its end; what a transaction has not committed is not there. Kafka hides whatever
+ * stands behind an open transaction, be it committed or not.
+ */
 public final class CommittedTopic {
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -29,16 +39,39 @@ public final class CommittedTopic {
     private CommittedTopic() {}
 
     /**
-     * Hands over every record, those of a partition in their order.
+     * Hands over every record before the first open transaction of its partition, those of a partition in their order.
      *
      * @throws UnknownTopicOrPartitionException if there is no such topic
      * @throws KafkaException if the cluster does not answer or refuses
      */
     public static void read(PortolanConfig config, String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         checkExists(config, topic);
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings(config), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            read(consumer, topic, each);
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(config)) {
+            assign(consumer, topic);
+            if (!read(consumer, consumer.endOffsets(consumer.assignment()), each)) {
+                throw new TimeoutException("topic " + topic + " was not read to its end");
+            }
+        } catch (TimeoutException e) {
+            throw Clusters.unreachable(config, e);
+        }
+    }
+
+    /**
+     * Hands over every record that is committed when this is called, those of a partition in their order: waits for the
+     * end of the transactions that are open then.
+     *
+     * @throws UnknownTopicOrPartitionException if there is no such topic
+     * @throws KafkaException if the cluster does not answer or refuses, or a transaction stays open for twenty seconds
+     */
+    public static void readAll(PortolanConfig config, String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        checkExists(config, topic);
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(config)) {
+            assign(consumer, topic);
+            if (!read(consumer, ends(config, consumer.assignment()), each)) {
+                throw new KafkaException(
+                        "topic " + topic + " cannot be read to its end: a transaction on it stays open, as one"
+                                + " does whose job was killed, until the cluster gives it up; run it again in a minute");
+            }
         } catch (TimeoutException e) {
             throw Clusters.unreachable(config, e);
         }
@@ -71,22 +104,45 @@ public final class CommittedTopic {
         return settings;
     }
 
-    private static void read(
-            KafkaConsumer<byte[], byte[]> consumer, String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    private static KafkaConsumer<byte[], byte[]> consumer(PortolanConfig config) {
+        return new KafkaConsumer<>(settings(config), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static void assign(KafkaConsumer<byte[], byte[]> consumer, String topic) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    }
+
+    /** Where the partitions end, open transactions included. */
+    private static Map<TopicPartition, Long> ends(PortolanConfig config, Set<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> latest =
+                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+        ListOffsetsOptions uncommitted = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
+        try (Admin admin = Clusters.admin(config)) {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            Clusters.await(config, admin.listOffsets(latest, uncommitted).all())
+                    .forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
+        }
+    }
+
+    /** Reads up to these offsets; false if nothing more came. */
+    private static boolean read(
+            KafkaConsumer<byte[], byte[]> consumer,
+            Map<TopicPartition, Long> ends,
+            Consumer<ConsumerRecord<byte[], byte[]>> each) {
         int silent = 0;
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             var records = consumer.poll(POLL);
             silent = records.isEmpty() ? silent + 1 : 0;
             if (silent == SILENT_POLLS) {
-                throw new TimeoutException("topic " + topic + " was not read to its end");
+                return false;
             }
             records.forEach(each);
         }
+        return true;
     }
 }

@@ -53,7 +53,12 @@ final class LetterList {
                 first.time().truncatedTo(ChronoUnit.SECONDS).toString(),
                 last.time().truncatedTo(ChronoUnit.SECONDS).toString(),
                 last.id().toString(),
-                Printable.line(group.size() == 1 ? first.cause() : first.fault()));
+                Printable.line(isOfOneCause(group) ? first.cause() : first.fault()));
+    }
+
+    private static boolean isOfOneCause(List<Letter> group) {
+        return group.stream()
+                .allMatch(letter -> letter.cause().equals(group.get(0).cause()));
     }
 
     private static String from(Letter letter) {

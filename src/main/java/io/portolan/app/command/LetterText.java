@@ -18,6 +18,9 @@ final class LetterText {
     /** A record may have a million bytes; what is wrong shows before that. */
     private static final int SHOWN = 16_384;
 
+    /** And so much of a key or a header. */
+    private static final int SHOWN_IN_LINE = 1_024;
+
     private static final int BYTES_A_LINE = 16;
 
     private LetterText() {}
@@ -35,8 +38,10 @@ final class LetterText {
             return;
         }
         out.println("value      " + value.length + " bytes" + (value.length > SHOWN ? ", the first " + SHOWN : ""));
-        byte[] start = value.length > SHOWN ? Arrays.copyOf(value, SHOWN) : value;
-        text(start).ifPresentOrElse(text -> printLines(text, out), () -> printBytes(start, out));
+        // Cut as a text, if it is one: bytes may be cut within a character.
+        text(value)
+                .ifPresentOrElse(
+                        text -> printLines(start(text, SHOWN), out), () -> printBytes(start(value, SHOWN), out));
     }
 
     private static void printLines(String text, PrintWriter out) {
@@ -57,8 +62,17 @@ final class LetterText {
             return "none";
         }
         return text(bytes)
-                .map(Printable::line)
-                .orElseGet(() -> "0x" + HexFormat.of().formatHex(bytes));
+                        .map(text -> Printable.line(start(text, SHOWN_IN_LINE)))
+                        .orElseGet(() -> "0x" + HexFormat.of().formatHex(start(bytes, SHOWN_IN_LINE)))
+                + (bytes.length > SHOWN_IN_LINE ? " ... (" + bytes.length + " bytes)" : "");
+    }
+
+    private static String start(String text, int most) {
+        return text.length() > most ? text.substring(0, most) : text;
+    }
+
+    private static byte[] start(byte[] bytes, int most) {
+        return bytes.length > most ? Arrays.copyOf(bytes, most) : bytes;
     }
 
     /** The text that bytes are, if they are UTF-8 without control characters other than white space. */

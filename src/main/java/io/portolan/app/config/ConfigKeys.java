@@ -166,6 +166,14 @@ final class ConfigKeys {
                 LOW,
                 "Largest batch in bytes. Kafka's own 16 KiB is the clearest cost of a job that only moves bytes.");
         keys.define(
+                KAFKA + "producer.max.request.size",
+                INT,
+                8_388_608,
+                atLeast(0),
+                LOW,
+                "Largest record in bytes, before compression: as large as the dead-letter topic takes, so that the record"
+                        + " that fills any other topic's limit has room for the headers of a dead letter.");
+        keys.define(
                 KAFKA + "producer.linger.ms", LONG, 20L, atLeast(0), LOW, "How long a batch may wait to be filled.");
         keys.define(
                 KAFKA + "producer.compression.type",

@@ -29,19 +29,21 @@ public final class DeadLetters {
      * @throws KafkaException if the cluster does not answer or refuses
      */
     public static List<Letter> list(PortolanConfig config) {
-        TreeMap<LetterId, Letter> letters = new TreeMap<>();
-        Set<LetterId> replayed = new HashSet<>();
-        CommittedTopic.read(config, topic(config), record -> {
-            Optional<LetterId> mark = mark(record);
-            if (mark.isPresent()) {
-                replayed.add(mark.get());
-            } else {
-                Letter letter = Letter.of(record, false);
-                letters.put(letter.id(), letter);
-            }
-        });
-        letters.replaceAll((id, letter) -> replayed.contains(id) ? replayed(letter) : letter);
-        return List.copyOf(letters.values());
+        Content content = new Content();
+        CommittedTopic.read(config, topic(config), content::add);
+        return content.letters();
+    }
+
+    /**
+     * The same, with every mark that is committed: a job that is writing a letter hides the marks behind it, and a letter
+     * whose mark is hidden would be sent back again.
+     *
+     * @throws KafkaException also if a transaction on the topic stays open
+     */
+    static List<Letter> listAll(PortolanConfig config) {
+        Content content = new Content();
+        CommittedTopic.readAll(config, topic(config), content::add);
+        return content.letters();
     }
 
     /**
@@ -77,7 +79,28 @@ public final class DeadLetters {
         }
     }
 
-    private static Letter replayed(Letter letter) {
-        return new Letter(letter.id(), letter.time(), letter.source(), letter.cause(), true);
+    /** What was read of the topic. */
+    private static final class Content {
+        private final TreeMap<LetterId, Letter> letters = new TreeMap<>();
+        private final Set<LetterId> replayed = new HashSet<>();
+
+        void add(ConsumerRecord<byte[], byte[]> record) {
+            Optional<LetterId> mark = mark(record);
+            if (mark.isPresent()) {
+                replayed.add(mark.get());
+            } else {
+                Letter letter = Letter.of(record, false);
+                letters.put(letter.id(), letter);
+            }
+        }
+
+        List<Letter> letters() {
+            letters.replaceAll((id, letter) -> replayed.contains(id) ? replayed(letter) : letter);
+            return List.copyOf(letters.values());
+        }
+
+        private static Letter replayed(Letter letter) {
+            return new Letter(letter.id(), letter.time(), letter.source(), letter.cause(), true);
+        }
     }
 }

@@ -4,7 +4,9 @@ import io.portolan.topology.DeadLetterQueue;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -19,10 +21,18 @@ import org.apache.kafka.common.header.Headers;
  * @param replayed whether it was sent back already
  */
 public record Letter(LetterId id, Instant time, Optional<Source> source, String cause, boolean replayed) {
-    /** A field, its value, and what would be right: the value is what differs between letters of one fault. */
-    private static final Pattern VALUE = Pattern.compile(" is (?:\".*?\"|\\[.*?]|.*?), ");
+    /**
+     * A field, its value, and what would be right. The value may be anything, also with commas and blanks in it: it ends
+     * where the last expectation begins.
+     */
+    private static final Pattern EXPECTATION =
+            Pattern.compile("(.*?) is .*(, (?:not|neither|less|more|too|and|without|an?) .*)");
 
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    /** The same with an expectation that begins otherwise: the value ends at the first comma. */
+    private static final Pattern OTHERWISE = Pattern.compile("(.*?) is .*?(, .*)");
+
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
+    private static final Pattern NUMBER = Pattern.compile("\\b(?:0x[0-9a-fA-F]+|\\d+)\\b");
 
     /**
      * Where a record was read.
@@ -45,8 +55,16 @@ public record Letter(LetterId id, Instant time, Optional<Source> source, String 
 
     /** The cause without what differs from record to record, so that letters of one fault are counted together. */
     public String fault() {
-        String masked = VALUE.matcher(cause).replaceFirst(" is ..., ");
-        return masked.equals(cause) ? NUMBER.matcher(cause).replaceAll("#") : masked;
+        return Stream.of(EXPECTATION, OTHERWISE)
+                .map(pattern -> pattern.matcher(cause))
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(parts -> masked(parts.group(1)) + " is ..." + parts.group(2))
+                .orElseGet(() -> masked(cause));
+    }
+
+    private static String masked(String text) {
+        return NUMBER.matcher(QUOTED.matcher(text).replaceAll("'...'")).replaceAll("#");
     }
 
     private static Optional<Source> source(Headers headers) {

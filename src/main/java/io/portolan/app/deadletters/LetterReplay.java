@@ -80,7 +80,11 @@ public final class LetterReplay implements AutoCloseable {
 
     /** The letters that a replay would send back: those that have not been, and whose source is known. */
     public static List<Letter> pending(PortolanConfig config, Predicate<Letter> filter) {
-        return DeadLetters.list(config).stream()
+        return pending(DeadLetters.list(config), filter);
+    }
+
+    private static List<Letter> pending(List<Letter> letters, Predicate<Letter> filter) {
+        return letters.stream()
                 .filter(letter -> !letter.replayed() && letter.source().isPresent())
                 .filter(filter)
                 .toList();
@@ -90,10 +94,11 @@ public final class LetterReplay implements AutoCloseable {
      * Sends back what is pending, and returns how many records went to which topic.
      *
      * @throws UnknownTopicOrPartitionException if a source topic is missing; nothing is sent then
-     * @throws KafkaException if another replay began meanwhile, or the cluster refuses; what was committed is marked
+     * @throws KafkaException if another replay began meanwhile, a job's transaction on the dead-letter topic stays open,
+     *     or the cluster refuses; what was committed is marked
      */
     public Map<String, Long> run(Predicate<Letter> filter) {
-        Map<LetterId, Letter> pending = pending(config, filter).stream()
+        Map<LetterId, Letter> pending = pending(DeadLetters.listAll(config), filter).stream()
                 .collect(Collectors.toMap(Letter::id, Function.identity(), (one, other) -> one, TreeMap::new));
         Map<String, Integer> partitions = partitions(pending);
         Map<String, Long> committed = new TreeMap<>();

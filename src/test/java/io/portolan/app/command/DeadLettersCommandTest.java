@@ -11,9 +11,12 @@ import io.portolan.app.deadletters.LetterReplay;
 import io.portolan.topology.DeadLetterQueue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -175,6 +178,58 @@ class DeadLettersCommandTest {
     }
 
     @Test
+    void aMarkBehindTheOpenTransactionOfAJobCountsAsWell() throws Exception {
+        letter("a", "torn", source, 0);
+        try (KafkaProducer<byte[], byte[]> job = transactional(cluster.unique("job"));
+                KafkaProducer<byte[], byte[]> killed = otherReplay()) {
+            job.initTransactions();
+            job.beginTransaction();
+            job.send(new ProducerRecord<>(portolan.topic("flow-logs-dead-letter"), 0, null, bytes("b")))
+                    .get();
+            killed.initTransactions();
+            killed.beginTransaction();
+            killed.send(new ProducerRecord<>(source, 0, bytes("key"), bytes("a")))
+                    .get();
+            killed.send(mark(0)).get();
+            killed.commitTransaction();
+
+            CompletableFuture<Result> replay =
+                    CompletableFuture.supplyAsync(() -> portolan.run("dead-letters", "--replay"));
+            assertThat(replay).as("waits for the job").failsWithin(Duration.ofSeconds(3));
+            job.commitTransaction();
+
+            assertThat(replay.get(60, TimeUnit.SECONDS).out()).isEqualTo("Nothing went back.\n");
+        }
+        assertThat(values(source)).containsExactly("a");
+    }
+
+    @Test
+    void aTransactionThatStaysOpenIsToldAndNothingIsSent() throws Exception {
+        letter("a", "torn", source, 0);
+        try (KafkaProducer<byte[], byte[]> job = transactional(cluster.unique("job"))) {
+            job.initTransactions();
+            job.beginTransaction();
+            job.send(new ProducerRecord<>(portolan.topic("flow-logs-dead-letter"), 0, null, bytes("b")))
+                    .get();
+
+            Result result = portolan.run("dead-letters", "--replay");
+
+            assertThat(result.code()).isEqualTo(1);
+            assertThat(result.err()).contains("a transaction on it stays open").hasLineCount(1);
+            assertThat(values(source)).isEmpty();
+        }
+    }
+
+    @Test
+    void aLongTextIsCutBetweenCharacters() throws Exception {
+        letter("\u00e4".repeat(20_000), "torn", source, 0);
+
+        String text = portolan.run("dead-letters", "--show", "0:0").out();
+
+        assertThat(text).contains("value      40000 bytes, the first 16384\n\u00e4\u00e4");
+    }
+
+    @Test
     void aSourceTopicThatIsGoneIsNamedBeforeAnythingIsSent() throws Exception {
         letter("a", "torn", source, 0);
         letter("b", "torn", "gone", 0);
@@ -242,11 +297,19 @@ class DeadLettersCommandTest {
 
     /** A producer as a replay has it that was killed. */
     private KafkaProducer<byte[], byte[]> otherReplay() {
+        return transactional(portolan.config().applicationId() + "-dead-letters");
+    }
+
+    private KafkaProducer<byte[], byte[]> transactional(String id) {
         return new KafkaProducer<>(
-                cluster.clientProperties(
-                        Map.of("transactional.id", portolan.config().applicationId() + "-dead-letters")),
+                cluster.clientProperties(Map.of("transactional.id", id)),
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
+    }
+
+    private ProducerRecord<byte[], byte[]> mark(long letter) {
+        Headers headers = new RecordHeaders().add(DeadLetterQueue.REPLAYED, bytes(Long.toString(letter)));
+        return new ProducerRecord<>(portolan.topic("flow-logs-dead-letter"), 0, null, null, null, headers);
     }
 
     private List<ConsumerRecord<byte[], byte[]>> records(String topic) {

@@ -10,8 +10,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,6 +99,44 @@ class JobOnBrokerTest {
                 List<GenericRecord> flows = cluster.enriched(before + 1);
                 assertThat(service(flows.get(flows.size() - 1))).isEqualTo("again");
             }
+        }
+    }
+
+    @Test
+    void aFlowThatTheBrokerRefusesAsTooLargeEndsTheJobAndNothingIsLost() throws Exception {
+        String noise = new Random(1)
+                .ints(1_000, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        String large = Zeek.tcp(noise, "198.51.100.7", 51515, "192.0.2.10", 443, "SF", "ShADadFf");
+        try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn")) {
+            cluster.loadRegistry("t1distproc,1274,tcp,t1distproc,");
+            largestEnrichedFlow(cluster, "1000");
+            cluster.produce(List.of(SESSION, large, COINCIDENCE));
+
+            try (Job job = Job.start(cluster.config())) {
+                assertThat(job.awaitEnd())
+                        .hasValueSatisfying(fault -> assertThat(fault)
+                                .hasMessageContaining("flow-logs-enriched")
+                                .hasRootCauseInstanceOf(RecordTooLargeException.class));
+            }
+            largestEnrichedFlow(cluster, "1048588");
+            try (Job job = Job.start(cluster.config())) {
+                assertThat(cluster.enriched(3)).hasSize(3);
+                assertThat(job.counters().deadLetters()).isZero();
+            }
+            assertThat(cluster.committed(cluster.config().topics().deadLetters().name(), 0))
+                    .isEmpty();
+        }
+    }
+
+    private static void largestEnrichedFlow(ClusterHarness cluster, String bytes) throws Exception {
+        ConfigResource topic = new ConfigResource(
+                ConfigResource.Type.TOPIC,
+                cluster.config().topics().enrichedFlows().name());
+        AlterConfigOp op = new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), AlterConfigOp.OpType.SET);
+        try (Admin admin = Admin.create(cluster.config().kafkaClient())) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(op))).all().get();
         }
     }
 

@@ -109,6 +109,8 @@ class RecordsThroughTheJobTest {
     @CsvSource({
         "3, 'the header portolan.flow.index is 3, but the record has 2 parts'",
         "-1, the header portolan.flow.index is not the index of a part of the record",
+        "3000000000, the header portolan.flow.index is not the index of a part of the record",
+        "4294967295, the header portolan.flow.index is not the index of a part of the record",
         "x, the header portolan.flow.index is not the index of a part of the record",
     })
     void anIndexThatIsNoneIsADeadLetterWithTheWholeRecord(String index, String cause) throws Exception {
