@@ -1,6 +1,7 @@
 package io.portolan.flow.avro;
 
 import io.portolan.flow.LogRecords;
+import io.portolan.flow.UnreadableFlowException;
 import io.portolan.schema.FlowLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,8 +28,8 @@ final class AvroContainer implements LogRecords {
     AvroContainer(InputStream in) throws IOException {
         try {
             container = new DataFileStream<>(in, new GenericDatumReader<>(null, FlowLog.getClassSchema()));
-        } catch (IOException | AvroRuntimeException e) {
-            throw new IOException("not an Avro container file: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException e) {
+            throw new IOException("not an Avro container file: " + reason(e), e);
         }
     }
 
@@ -48,13 +49,19 @@ final class AvroContainer implements LogRecords {
             out.reset();
             writer.write(container.next(), encoder);
             return Optional.of(out.toByteArray());
-        } catch (IOException | AvroRuntimeException e) {
-            throw new IOException("record " + number + " of the Avro container file: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException e) {
+            throw new IOException("record " + number + " of the Avro container file: " + reason(e), e);
         }
     }
 
     @Override
     public void close() throws IOException {
         container.close();
+    }
+
+    /** Of damaged bytes the library makes exceptions of all kinds; only those of its own say something. */
+    private static String reason(Exception e) {
+        boolean telling = e instanceof AvroRuntimeException || (e instanceof IOException && e.getMessage() != null);
+        return telling ? UnreadableFlowException.shown(e.getMessage()) : "damaged or cut";
     }
 }

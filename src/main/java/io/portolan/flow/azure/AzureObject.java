@@ -1,9 +1,7 @@
 package io.portolan.flow.azure;
 
-import io.portolan.flow.UnreadableFlowException;
 import io.portolan.flow.field.FieldTable;
 import io.portolan.flow.field.SourceField;
-import io.portolan.flow.field.SourceRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,16 +69,15 @@ final class AzureObject {
         return tuples;
     }
 
-    /** Puts what this object and those around it say and the table knows. */
-    void putValues(FieldTable table, SourceRecord record) throws UnreadableFlowException {
-        if (around != null) {
-            around.putValues(table, record);
-        }
-        for (Map.Entry<String, String> value : values.entrySet()) {
-            SourceField field = table.find(value.getKey());
+    /** What this object and those around it say and the table knows; this object's word counts more. */
+    Map<SourceField, String> values(FieldTable table) {
+        Map<SourceField, String> known = around == null ? new HashMap<>() : around.values(table);
+        values.forEach((name, value) -> {
+            SourceField field = table.find(name);
             if (field != null) {
-                record.put(field, value.getValue());
+                known.put(field, value);
             }
-        }
+        });
+        return known;
     }
 }

@@ -8,6 +8,7 @@ import io.portolan.flow.field.FlowReader;
 import io.portolan.flow.field.SourceField;
 import io.portolan.flow.field.SourceRecord;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes flows of the tuples of a record: lists of values in one text, separated by commas. */
@@ -53,10 +54,13 @@ final class AzureTuples {
     }
 
     private void addGroup(ReadingBuilder readings, AzureObject group) {
+        Map<SourceField, String> common = group.values(table);
         for (String tuple : group.tuples()) {
             try {
                 values.clear();
-                group.putValues(table, values);
+                for (Map.Entry<SourceField, String> value : common.entrySet()) {
+                    values.put(value.getKey(), value.getValue());
+                }
                 putColumns(tuple);
                 readings.add(reader.read(values));
             } catch (UnreadableFlowException e) {

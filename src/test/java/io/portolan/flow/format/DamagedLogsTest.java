@@ -28,7 +28,9 @@ class DamagedLogsTest {
     private static final int MOST_CUTS = 2_000;
     private static final int LONG_LINE = 5 << 20;
     private static final int LONGEST_CAUSE = 400;
-    private static final long FIXED_BYTES = 4 << 20;
+    /** Avro makes room for what a damaged length says before it looks whether there is as much. */
+    private static final long FIXED_BYTES = 64 << 20;
+
     private static final long BYTES_PER_BYTE = 200;
 
     @ParameterizedTest
@@ -122,7 +124,7 @@ class DamagedLogsTest {
         contents.failure.ifPresent(failure -> assertThat(failure)
                 .message()
                 .isNotBlank()
-                .doesNotContainPattern("[\\p{Cntrl}&&[^\\n]]")
+                .doesNotContainPattern("\\p{Cntrl}")
                 .hasSizeLessThanOrEqualTo(LONGEST_CAUSE));
         return contents;
     }

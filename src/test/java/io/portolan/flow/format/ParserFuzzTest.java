@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -21,7 +23,7 @@ class ParserFuzzTest {
     private static final byte NAME_END = '\n';
 
     @MethodSource("fixtures")
-    @FuzzTest
+    @FuzzTest // has to stand last
     void aParserKeepsToItsContract(byte[] input) {
         int end = 0;
         while (end < input.length && input[end] != NAME_END) {
@@ -33,11 +35,11 @@ class ParserFuzzTest {
         }
     }
 
-    static Stream<byte[]> fixtures() throws IOException {
-        List<byte[]> inputs = new ArrayList<>();
+    static Stream<Arguments> fixtures() throws IOException {
+        List<Arguments> inputs = new ArrayList<>();
         for (FlowFormat format : FlowFormats.all()) {
             for (byte[] record : Fixtures.records(format)) {
-                inputs.add(input(format, record));
+                inputs.add(Arguments.of(Named.of(format.name() + " fixture", input(format, record))));
             }
         }
         return inputs.stream();
