@@ -117,11 +117,10 @@ final class PlainJson {
     /** A list of texts and numbers. */
     private boolean readList(String name, boolean wanted) throws UnreadableFlowException {
         int c = in.next();
-        if (c == ']') {
-            return true;
-        }
-        if (wanted && sink.entersItems(name)) {
-            return false;
+        // Also of an empty list, which may say what the record is.
+        boolean entered = wanted && sink.entersItems(name);
+        if (c == ']' || entered) {
+            return c == ']';
         }
         StringBuilder joined = new StringBuilder();
         boolean more = true;
