@@ -16,7 +16,7 @@ public final class ParserBenchmarks {
 
     private ParserBenchmarks() {}
 
-    /** Takes no arguments; about five seconds a log. */
+    /** Takes no arguments; about four seconds a log. */
     public static void main(String[] arguments) throws IOException, RunnerException {
         List<SampleLog> logs = SampleLog.all();
         Collection<RunResult> results = new Runner(new OptionsBuilder()

@@ -253,7 +253,7 @@ class LabelCommandTest {
         assertThat(JSON.readTree(run.out()).at("/src/service").textValue()).isEqualTo("https");
         Run lacking = run("--format", "aws-vpc", "--fields", "protocol", aws.toString());
         assertThat(lacking.exit()).isEqualTo(2);
-        assertThat(lacking.err()).startsWith("portolan: --fields: the columns of an aws-vpc input lack ");
+        assertThat(lacking.err()).startsWith("portolan: --fields: the columns of an input of the format aws-vpc lack ");
         assertThat(run("--format", "aws-vpc", aws.toString()).err())
                 .contains("record 1: ")
                 .doesNotContain("input.<name>");
