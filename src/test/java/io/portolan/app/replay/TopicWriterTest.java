@@ -50,7 +50,7 @@ class TopicWriterTest {
             String topic = new TestCluster(broker.bootstrapServers(), 1).createTopic("flows", 1);
             try (TopicWriter writer = new TopicWriter(config(broker, Map.of()), topic)) {
                 writer.write(SMALL, new Place("conn.log", 1));
-                writer.write(new byte[2_000_000], new Place("conn.log", 2));
+                writer.write(new byte[9_000_000], new Place("conn.log", 2));
 
                 assertThatThrownBy(writer::awaitAll)
                         .hasMessageStartingWith("conn.log, record 2, cannot be written to topic " + topic + ": ")
