@@ -69,6 +69,10 @@ public final class JsonFields implements AutoCloseable {
                 try {
                     readValue(name, token, sink);
                 } catch (UnreadableFlowException e) {
+                    if (broken) {
+                        // Nothing can be read behind it, nor in the objects around.
+                        throw e;
+                    }
                     refusal = e;
                 }
             }
