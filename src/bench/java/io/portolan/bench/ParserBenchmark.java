@@ -4,11 +4,15 @@ import io.portolan.flow.FlowParser;
 import io.portolan.flow.Reading;
 import io.portolan.flow.UnreadableFlowException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -16,17 +20,18 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Records a second of one thread, from bytes to a flow that is checked. The collector that works beside it is the serial
- * one, so that it takes its time from the same core.
+ * Records that one thread reads, from bytes to a flow that is checked, and the time that it has the processor for them:
+ * so the numbers do not depend on what else the machine does.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Warmup(iterations = 3, time = 400, timeUnit = TimeUnit.MILLISECONDS)
-@Measurement(iterations = 4, time = 400, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 3, time = 1)
 @Fork(
         value = 1,
         jvmArgsAppend = {"-Xms256m", "-Xmx256m", "-XX:+UseSerialGC"})
@@ -39,6 +44,31 @@ public class ParserBenchmark {
     private byte[][] records = {};
     private int next;
 
+    /** What the thread did in an iteration. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Work {
+        private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
+
+        /** Read. */
+        public long records;
+
+        /** Of the processor. */
+        public long nanos;
+
+        private long begun;
+
+        @Setup(Level.Iteration)
+        public void begin() {
+            begun = THREAD.getCurrentThreadCpuTime();
+        }
+
+        @TearDown(Level.Iteration)
+        public void end() {
+            nanos = THREAD.getCurrentThreadCpuTime() - begun;
+        }
+    }
+
     @Setup
     public void open() throws IOException {
         SampleLog sample = SampleLog.of(log);
@@ -47,9 +77,10 @@ public class ParserBenchmark {
     }
 
     @Benchmark
-    public Reading read() throws UnreadableFlowException {
+    public Reading read(Work work) throws UnreadableFlowException {
         byte[] record = records[next];
         next = next + 1 == records.length ? 0 : next + 1;
+        work.records++;
         return parser.read(record);
     }
 }

@@ -35,18 +35,17 @@ final class PerformanceDocument {
         SampleLog log = speed.log();
         return String.format(
                 Locale.ROOT,
-                "| `%s` | %s | %,d | %.3g | %,d ± %.0f %% | %,d |%n",
+                "| `%s` | %s | %,d | %.3g | %,d | %,d |%n",
                 log.format().name(),
                 log.file(),
                 log.recordSize(),
                 log.flowsPerRecord(),
                 Math.round(speed.flows() / ROUNDED) * ROUNDED,
-                100 * speed.error() / speed.flows(),
                 Math.round(speed.allocated()));
     }
 
     private static String machine() throws IOException {
-        return "Measured on %s: %s, %d processors, %s %s, one thread, serial collector.%n"
+        return "Measured on %s: %s, %d processors, %s %s.%n"
                 .formatted(
                         LocalDate.now(ZoneOffset.UTC),
                         processor(),
