@@ -10,6 +10,8 @@ import io.portolan.schema.Level;
 import io.portolan.schema.PortAlert;
 import io.portolan.schema.RecordPosition;
 import io.portolan.schema.RuleReference;
+import io.portolan.schema.StoryKind;
+import io.portolan.schema.StoryPhase;
 import io.portolan.schema.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -52,7 +54,14 @@ public final class Alerts {
                 .setDedupKey(rule.id() + "/"
                         + facts.parties().serverKey(facts.transport().text()))
                 .setRule(new RuleReference(
-                        rule.id(), rule.title(), rule.level(), rule.technique().orElse(null)))
+                        rule.id(),
+                        rule.title(),
+                        rule.level(),
+                        rule.technique().orElse(null),
+                        List.of(),
+                        rule.description(),
+                        List.of(),
+                        rule.falsePositives()))
                 .setVerdict(facts.judgement().verdict())
                 .setSeverity(severity)
                 .setScore(ScoreFactor.sum(factors))
@@ -76,6 +85,8 @@ public final class Alerts {
                 .setObserver(flow.observer().orElse(null))
                 .setSourceFormat(flow.sourceFormat())
                 .setRegistryVersion(facts.labelled().version().text().orElse(null))
+                .setStory(StoryKind.SERVER)
+                .setPhase(StoryPhase.OPENED)
                 .build();
     }
 }

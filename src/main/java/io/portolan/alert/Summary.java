@@ -62,6 +62,8 @@ final class Summary {
             case ANSWERED -> "who answered whom";
             case REGISTRY -> "what the registry says of both ports";
             case LOWER_PORT -> "the lower port number";
+            case PAIR -> "both directions of the conversation together";
+            case CLIENTS -> "the many clients that came to the one port";
             case NONE -> "nothing";
         };
     }

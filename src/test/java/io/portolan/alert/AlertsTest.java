@@ -39,7 +39,15 @@ class AlertsTest {
         assertThat(alert.getDedupKey()).isEqualTo(Scene.RULE.id() + "/192.0.2.10:1274/tcp");
         assertThat(Alerts.key(alert)).isEqualTo("192.0.2.10:1274/tcp");
         assertThat(alert.getRule())
-                .isEqualTo(new RuleReference(Scene.RULE.id(), "Port 1274 in use", Level.HIGH, "T1571"));
+                .isEqualTo(new RuleReference(
+                        Scene.RULE.id(),
+                        "Port 1274 in use",
+                        Level.HIGH,
+                        "T1571",
+                        List.of(),
+                        Scene.RULE.description(),
+                        List.of(),
+                        Scene.RULE.falsePositives()));
         assertThat(alert.getVerdict()).isEqualTo(Verdict.SESSION);
         assertThat(alert.getSeverity()).isEqualTo(Level.HIGH);
         assertThat(alert.getScore()).isEqualTo(85);
