@@ -3,6 +3,7 @@ package io.portolan.alert;
 import io.portolan.flow.Flow;
 import io.portolan.judge.Judgement;
 import io.portolan.judge.Rule;
+import io.portolan.judge.RuleMatch;
 import io.portolan.judge.Rules;
 import io.portolan.label.LabelledFlow;
 import io.portolan.schema.Factor;
@@ -35,8 +36,10 @@ public final class Alerts {
             return List.of();
         }
         AlertFacts facts = AlertFacts.of(labelled, judgement);
-        return rules.watching(facts.transport(), facts.port()).stream()
-                .flatMap(rule -> rule.severity(judgement.verdict()).stream()
+        return rules.match(labelled, judgement, false).stream()
+                .filter(match -> match.allowedBy().isEmpty())
+                .map(RuleMatch::rule)
+                .flatMap(rule -> rule.ceiling(judgement.verdict()).stream()
                         .map(severity -> alert(facts, rule, severity, origin)))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.portolan.alert;
 
+import io.portolan.flow.AddressScope;
 import io.portolan.flow.Flow;
 import io.portolan.judge.Judgement;
 import io.portolan.schema.Endpoint;

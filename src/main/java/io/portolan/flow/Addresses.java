@@ -1,11 +1,37 @@
 package io.portolan.flow;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+
 /** Checks the text form of IP addresses: IPv4 in dotted decimal, IPv6 as in RFC 4291 section 2.2, without zone. */
 public final class Addresses {
     private static final int GROUPS = 8;
     private static final int LONGEST_GROUP = 4;
 
     private Addresses() {}
+
+    /** Whether the text is an IPv4 or IPv6 address, and no name or network. */
+    public static boolean isAddress(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return isAddress(bytes, 0, bytes.length);
+    }
+
+    /**
+     * The address of a literal. IPv6 addresses of IPv4 (RFC 4291 section 2.5.5.2) become those of IPv4.
+     *
+     * @throws IllegalArgumentException if the text is no address; no name is ever resolved
+     */
+    public static InetAddress parse(String literal) {
+        if (!isAddress(literal)) {
+            throw new IllegalArgumentException(literal + " is not an IP address");
+        }
+        try {
+            return InetAddress.getByName(literal);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(literal + " is not an IP address", e);
+        }
+    }
 
     /** Whether the bytes are an IPv4 or IPv6 address. */
     static boolean isAddress(byte[] text, int offset, int length) {

@@ -1,5 +1,9 @@
 package io.portolan.flow;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * Walks over Avro binary (Avro 1.12 specification, section "Binary encoding") and checks what it walks over: it never
  * reads past the end and accepts nothing that the Avro library would refuse.
@@ -72,6 +76,26 @@ final class AvroCursor {
                 throw new UnreadableFlowException(field + " has a block of another size than it says");
             }
         }
+    }
+
+    /** Reads a map of strings that {@link #skipStringMap} has checked; of a name that stands twice the last value. */
+    Map<String, String> readStringMap(String field) throws UnreadableFlowException {
+        Map<String, String> map = new HashMap<>();
+        for (long count = readVarint(field, LONG_BYTES); count != 0; count = readVarint(field, LONG_BYTES)) {
+            if (count < 0) {
+                readBlockEnd(field);
+            }
+            for (long i = 0; i < Math.abs(count); i++) {
+                String name = readString(field);
+                map.put(name, readString(field));
+            }
+        }
+        return map;
+    }
+
+    private String readString(String field) throws UnreadableFlowException {
+        int length = skipString(field);
+        return new String(bytes, position - length, length, StandardCharsets.UTF_8);
     }
 
     private void skipPairs(String field, long count) throws UnreadableFlowException {

@@ -4,6 +4,7 @@ import io.portolan.schema.Action;
 import io.portolan.schema.FlowState;
 import io.portolan.schema.Side;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,7 @@ public final class Flow implements Reading, Reading.Part {
     private final long endTime;
     private final int observerEnd;
     private final int observerLength;
+    private final int samplingRate;
     private final boolean duplicate;
     private final int formatEnd;
     private final int formatLength;
@@ -78,9 +80,7 @@ public final class Flow implements Reading, Reading.Part {
         endTime = in.readLong("end_time", EARLIEST, LATEST);
         observerLength = in.readPresence("observer") ? in.skipString("observer") : UNKNOWN;
         observerEnd = in.position();
-        if (in.readPresence("sampling_rate")) {
-            in.readInt("sampling_rate", 1, Integer.MAX_VALUE);
-        }
+        samplingRate = in.readPresence("sampling_rate") ? in.readInt("sampling_rate", 1, Integer.MAX_VALUE) : UNKNOWN;
         duplicate = in.readBoolean("duplicate");
         formatLength = in.skipString("source_format");
         formatEnd = in.position();
@@ -177,6 +177,11 @@ public final class Flow implements Reading, Reading.Part {
         return observerLength == UNKNOWN ? Optional.empty() : Optional.of(text(observerEnd, observerLength));
     }
 
+    /** One packet of this many was looked at, or {@link #UNKNOWN}. */
+    public int samplingRate() {
+        return samplingRate;
+    }
+
     /** Whether another record reports the same packets and is the one to count. */
     public boolean isDuplicate() {
         return duplicate;
@@ -194,6 +199,15 @@ public final class Flow implements Reading, Reading.Part {
             same = bytes[formatEnd - formatLength + i] == format.charAt(i);
         }
         return same;
+    }
+
+    /** What the source said beyond the fields, under its own names; read anew by each call. */
+    public Map<String, String> attributes() {
+        try {
+            return new AvroCursor(bytes, formatEnd, offset + length - formatEnd).readStringMap("attributes");
+        } catch (UnreadableFlowException e) {
+            throw new IllegalStateException("the bytes of a flow changed after they were checked", e);
+        }
     }
 
     /** Size of the canonical bytes. */

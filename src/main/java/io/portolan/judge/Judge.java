@@ -3,31 +3,32 @@ package io.portolan.judge;
 import io.portolan.label.LabelledFlow;
 import io.portolan.schema.Side;
 import io.portolan.schema.Verdict;
+import java.util.function.Supplier;
 
 /** Judges labelled flows, each by itself, by the rules in force. */
 public final class Judge {
-    private final Rules rules;
+    private final Supplier<Rules> rules;
 
+    /** A judge by rules that stay. */
     public Judge(Rules rules) {
+        this(() -> rules);
+    }
+
+    /** A judge by rules that may be exchanged while it judges. */
+    public Judge(Supplier<Rules> rules) {
         this.rules = rules;
     }
 
     public Judgement judge(LabelledFlow labelled) {
         Role role = Roles.of(labelled);
-        boolean src = rules.isWatched(labelled.transport(), labelled.flow().srcPort());
-        boolean dst = rules.isWatched(labelled.transport(), labelled.flow().dstPort());
-        if (!src && !dst) {
+        Rules now = rules.get();
+        Side watched = now.watched(labelled, role);
+        if (watched == Side.UNKNOWN) {
             return new Judgement(role, Verdict.NONE, Side.UNKNOWN);
         }
-        Side watched = watchedSide(role, src, dst);
-        return new Judgement(role, verdict(labelled, role, watched), watched);
-    }
-
-    private static Side watchedSide(Role role, boolean src, boolean dst) {
-        if (src && dst) {
-            return role.server() == Side.UNKNOWN ? Side.DESTINATION : role.server();
-        }
-        return src ? Side.SOURCE : Side.DESTINATION;
+        Judgement judgement = new Judgement(role, verdict(labelled, role, watched), watched);
+        boolean allowed = judgement.verdict() != Verdict.COINCIDENCE && now.isAllowed(labelled, judgement);
+        return allowed ? new Judgement(role, Verdict.ALLOWED, watched) : judgement;
     }
 
     private static Verdict verdict(LabelledFlow labelled, Role role, Side watched) {

@@ -1,166 +1,139 @@
 package io.portolan.judge;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.portolan.registry.PortKey;
-import io.portolan.registry.Transport;
+import io.portolan.judge.sigma.Detection;
+import io.portolan.judge.sigma.DetectionReader;
+import io.portolan.judge.sigma.Faults;
+import io.portolan.judge.sigma.Yaml;
+import io.portolan.judge.sigma.YamlTree;
 import io.portolan.schema.Level;
 import io.portolan.schema.Verdict;
-import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A rule as it stands in a YAML file, in the words of the Sigma specification, and of its detections the one kind that
- * is supported: a selection of server ports and transports. Everything else is refused rather than ignored.
+ * Reads a rule as it stands in a YAML file, in the words of the Sigma specification and the key {@code levels}, which is
+ * ours. Everything else is refused rather than ignored.
  */
-record RuleFile(
-        @JsonProperty(required = true) String title,
-        @JsonProperty(required = true) String id,
-        @Nullable String status,
-        @JsonProperty(required = true) String description,
-        @Nullable List<String> references,
-        @Nullable String author,
-        @Nullable String date,
-        @Nullable String modified,
-        @Nullable List<String> tags,
-        @JsonProperty(required = true) Map<String, String> logsource,
-        @JsonProperty(required = true) Detection detection,
-        @Nullable List<String> falsepositives,
-        @JsonProperty(required = true) Level level,
-        @JsonProperty(required = true) Map<Verdict, Level> levels) {
-    private static final String TECHNIQUE_TAG = "attack.t";
+final class RuleFile {
+    private static final Set<String> KEYS = Set.of(
+            "title",
+            "id",
+            "name",
+            "related",
+            "taxonomy",
+            "status",
+            "description",
+            "license",
+            "references",
+            "author",
+            "date",
+            "modified",
+            "logsource",
+            "detection",
+            "fields",
+            "falsepositives",
+            "level",
+            "levels",
+            "tags",
+            "scope");
+
+    private static final Map<String, String> OTHERS = Map.of(
+            "correlation",
+            "correlation rules are not supported: a rule looks at one flow, and alerts of one server are joined anyway",
+            "action",
+            "action is not supported: rule collections are of a Sigma before 2.0; write one file a rule",
+            "filter",
+            "filter makes this a filter, not a rule: it belongs in the folder of filters.path");
+
     private static final Set<Verdict> ALERTED = EnumSet.of(Verdict.SESSION, Verdict.PROBE, Verdict.UNCERTAIN);
 
-    private static final ObjectReader READER = YAMLMapper.builder()
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .build()
-            .readerFor(RuleFile.class);
+    private final Faults faults;
+    private final RuleKeys keys;
 
-    RuleFile {
-        present("title", title);
-        present("description", description);
-        present("detection", detection);
-        present("level", level);
-        checkId(id);
-        checkLevels(present("levels", levels));
-        tags = tags == null ? List.of() : complete("tags", tags);
-        falsepositives = falsepositives == null ? List.of() : complete("falsepositives", falsepositives);
-    }
-
-    record Detection(
-            @JsonProperty(required = true) Selection selection,
-            @JsonProperty(required = true) String condition) {
-        Detection {
-            present("selection", selection);
-            if (!present("condition", condition).equals("selection")) {
-                throw new IllegalArgumentException("condition is \"" + condition + "\"; supported is: selection");
-            }
-        }
-    }
-
-    record Selection(
-            @JsonProperty(value = "server.port", required = true)
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-            Set<Integer> ports,
-
-            @JsonProperty(value = "network.transport", required = true)
-            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-            Set<Transport> transports) {
-        Selection {
-            for (int port : complete("server.port", ports)) {
-                if (port < 0 || port > PortKey.MAX_PORT) {
-                    throw new IllegalArgumentException("server.port is " + port + ", not within 0-" + PortKey.MAX_PORT);
-                }
-            }
-            complete("network.transport", transports);
-        }
+    private RuleFile(Yaml.Mapping root, Faults faults) {
+        this.faults = faults;
+        this.keys = new RuleKeys(root, faults);
     }
 
     /**
      * Reads one rule.
      *
      * @param name of the file, for messages
-     * @throws InvalidRuleException if it is no rule, or says what is not supported
+     * @throws InvalidRuleException if it is no rule, or says what is not supported; names all faults
      */
     static Rule read(String name, String yaml) throws InvalidRuleException {
-        try {
-            RuleFile file = READER.readValue(yaml);
-            if (file == null) {
-                throw new InvalidRuleException(name + ": holds no rule");
-            }
-            return file.rule();
-        } catch (JsonProcessingException e) {
-            throw new InvalidRuleException(YamlFault.of(name, yaml, e));
+        Faults faults = new Faults(name);
+        Optional<Rule> rule = YamlTree.read(yaml, faults).flatMap(root -> new RuleFile(root, faults).rule());
+        if (!faults.isEmpty()) {
+            throw new InvalidRuleException(faults.messages());
         }
+        return rule.orElseThrow(() -> new InvalidRuleException(name + ": holds no rule"));
     }
 
-    private Rule rule() {
-        return new Rule(
+    private Optional<Rule> rule() {
+        keys.refuseUnknown(KEYS, OTHERS);
+        keys.entry("taxonomy")
+                .filter(entry -> !keys.text(entry).equals("sigma"))
+                .ifPresent(entry ->
+                        faults.add(entry.line(), "taxonomy is \"" + keys.text(entry) + "\"; supported is: sigma"));
+        String id = keys.requiredId();
+        String title = keys.requiredText("title");
+        RuleStatus status = keys.required("status")
+                .map(entry -> keys.symbol(entry, "status", RuleStatus.values(), EnumSet.allOf(RuleStatus.class)))
+                .orElse(RuleStatus.UNSUPPORTED);
+        Level level = keys.required("level").map(entry -> level(entry, "level")).orElse(Level.INFORMATIONAL);
+        Optional<Logsource> logsource = Logsource.read(keys, faults);
+        Optional<Detection> detection =
+                keys.required("detection").flatMap(section -> DetectionReader.read(section, Set.of(), faults));
+        Map<Verdict, Level> levels = keys.entry("levels").map(this::levels).orElseGet(() -> levelsOf(level));
+        List<String> tags = keys.texts("tags");
+        List<String> references = keys.texts("references");
+        List<String> falsePositives = keys.texts("falsepositives");
+        String description = keys.text("description");
+        return detection.flatMap(found -> logsource.map(source -> new Rule(
                 id,
                 title,
                 description,
+                status,
                 level,
                 levels,
-                technique(),
-                detection.selection().ports(),
-                detection.selection().transports(),
-                falsepositives);
+                tags,
+                references,
+                falsePositives,
+                source.ofRule(found))));
     }
 
-    private Optional<String> technique() {
-        return tags.stream()
-                .filter(tag -> tag.startsWith(TECHNIQUE_TAG))
-                .map(tag -> tag.substring(TECHNIQUE_TAG.length() - 1).toUpperCase(Locale.ROOT))
-                .findFirst();
+    private Level level(Yaml.Entry entry, String name) {
+        return keys.symbol(entry, name, Level.values(), EnumSet.allOf(Level.class));
     }
 
-    private static void checkId(String id) {
-        try {
-            UUID.fromString(present("id", id));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("id is " + id + ", not a UUID", e);
+    /** What a rule may raise that does not say: sessions at its level, the rest below. */
+    private static Map<Verdict, Level> levelsOf(Level level) {
+        return Map.of(
+                Verdict.SESSION,
+                level,
+                Verdict.PROBE,
+                level.compareTo(Level.LOW) < 0 ? level : Level.LOW,
+                Verdict.UNCERTAIN,
+                Level.INFORMATIONAL);
+    }
+
+    private Map<Verdict, Level> levels(Yaml.Entry section) {
+        Map<Verdict, Level> levels = new EnumMap<>(Verdict.class);
+        if (!(section.value() instanceof Yaml.Mapping mapping)) {
+            faults.add(section.line(), "levels is " + section.value().what() + ", not a map of verdicts");
+            return levels;
         }
-    }
-
-    private static void checkLevels(Map<Verdict, Level> levels) {
-        levels.forEach((verdict, level) -> {
-            present("levels." + verdict, level);
-            if (!ALERTED.contains(verdict)) {
-                throw new IllegalArgumentException("levels names " + verdict
-                        + ", which raises no alert; supported are: session, probe, uncertain");
-            }
-        });
-    }
-
-    private static <T> T present(String key, @Nullable T value) {
-        if (value == null || value.toString().isBlank()) {
-            throw new IllegalArgumentException(key + " is empty");
+        for (Yaml.Entry entry : mapping.entries().values()) {
+            Yaml.Entry key =
+                    new Yaml.Entry(entry.line(), "levels", new Yaml.Scalar(entry.line(), Yaml.Type.TEXT, entry.key()));
+            Verdict verdict = keys.symbol(key, "a verdict of levels", Verdict.values(), ALERTED);
+            levels.put(verdict, level(entry, "levels." + entry.key()));
         }
-        return value;
-    }
-
-    private static <T, C extends Collection<T>> C complete(String key, @Nullable C values) {
-        if (values == null || values.isEmpty()) {
-            throw new IllegalArgumentException(key + " is empty");
-        }
-        values.forEach(value -> present(key, value));
-        return values;
+        return levels;
     }
 }

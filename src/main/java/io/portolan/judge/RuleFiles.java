@@ -13,53 +13,118 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads rules: the bundled ones of {@code topology/rules}, or those of a site's own folder in their place. */
+/** Reads rules: the bundled ones of {@code topology/rules}, or those of a site's own folder in their place; and filters. */
 public final class RuleFiles {
     private static final String BUNDLED = "/topology/rules";
 
+    private final List<String> faults = new ArrayList<>();
+
     private RuleFiles() {}
 
-    /** The rules that come with the program. */
+    /** Reads one file to what it holds. */
+    private interface Reader<T> {
+        T read(String name, String yaml) throws InvalidRuleException;
+    }
+
+    /** The rules that come with the program and are in force where nothing else is said. */
     public static Rules bundled() {
         try {
-            URI folder = Objects.requireNonNull(RuleFiles.class.getResource(BUNDLED), BUNDLED)
-                    .toURI();
-            if (!folder.getScheme().equals("jar")) {
-                return read(Path.of(folder));
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
-                return read(jar.getPath(BUNDLED));
-            }
-        } catch (IOException | URISyntaxException | InvalidRuleException e) {
+            return read(Optional.empty(), Optional.empty()).inForce();
+        } catch (IOException | InvalidRuleException e) {
             throw new IllegalStateException("the bundled rules cannot be read", e);
         }
     }
 
     /**
-     * The rules of all {@code .yml} and {@code .yaml} files of a folder, in the order of their names.
+     * One rule.
      *
-     * @throws IOException if the folder or a file cannot be read
-     * @throws InvalidRuleException if there is no such file, one is not a rule or says what is not supported, or two have
-     *     the same id
+     * @param name of the file that it stands in, for messages
+     * @throws InvalidRuleException if it is no rule or says what is not supported; names all faults
      */
-    public static Rules read(Path folder) throws IOException, InvalidRuleException {
-        List<Path> files = files(folder);
-        if (files.isEmpty()) {
-            throw new InvalidRuleException(folder + ": holds no rule: no file ends in .yml or .yaml");
+    public static Rule rule(String name, String yaml) throws InvalidRuleException {
+        return RuleFile.read(name, yaml);
+    }
+
+    /**
+     * One filter.
+     *
+     * @param name of the file that it stands in, for messages
+     * @param rules ids of the rules that it may speak of
+     * @throws InvalidRuleException if it is no filter or says what is not supported; names all faults
+     */
+    public static Filter filter(String name, String yaml, Set<String> rules) throws InvalidRuleException {
+        return FilterFile.read(name, yaml, rules);
+    }
+
+    /**
+     * The rules and filters of all {@code .yml} and {@code .yaml} files of two folders, in the order of their names.
+     *
+     * @param rules folder of rules; empty for the bundled ones
+     * @param filters folder of filters, which may hold none; empty for none
+     * @throws IOException if a folder or a file cannot be read
+     * @throws InvalidRuleException if there is no rule, a file is not a rule or filter or says what is not supported, or
+     *     two have the same id; names all faults of all files
+     */
+    public static RuleBook read(Optional<Path> rules, Optional<Path> filters) throws IOException, InvalidRuleException {
+        RuleFiles files = new RuleFiles();
+        List<Rule> some = rules.isPresent() ? files.rules(rules.get()) : files.bundledRules();
+        Set<String> ids = some.stream().map(Rule::id).collect(Collectors.toSet());
+        List<Filter> allowed = filters.isPresent()
+                ? List.copyOf(files.read(filters.get(), (name, yaml) -> FilterFile.read(name, yaml, ids), Filter::id))
+                : List.of();
+        if (!files.faults.isEmpty()) {
+            throw new InvalidRuleException(files.faults);
         }
-        Map<String, Path> byId = new HashMap<>();
-        List<Rule> rules = new ArrayList<>();
-        for (Path file : files) {
-            Rule rule = RuleFile.read(file.toString(), text(file));
-            Path other = byId.putIfAbsent(rule.id(), file);
-            if (other != null) {
-                throw new InvalidRuleException(file + ": id is that of " + other + ": " + rule.id());
+        return new RuleBook(some, allowed);
+    }
+
+    private List<Rule> bundledRules() throws IOException {
+        try {
+            URI folder = Objects.requireNonNull(RuleFiles.class.getResource(BUNDLED), BUNDLED)
+                    .toURI();
+            if (!folder.getScheme().equals("jar")) {
+                return rules(Path.of(folder));
             }
-            rules.add(rule);
+            try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+                return rules(jar.getPath(BUNDLED));
+            }
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the bundled rules cannot be found", e);
         }
-        return new Rules(rules);
+    }
+
+    private List<Rule> rules(Path folder) throws IOException {
+        List<Rule> rules = read(folder, RuleFile::read, Rule::id);
+        if (rules.isEmpty() && faults.isEmpty()) {
+            faults.add(folder + ": holds no rule: no file ends in .yml or .yaml");
+        }
+        return rules;
+    }
+
+    private <T> List<T> read(Path folder, Reader<T> reader, Function<T, String> id) throws IOException {
+        Map<String, Path> byId = new HashMap<>();
+        List<T> all = new ArrayList<>();
+        for (Path file : files(folder)) {
+            try {
+                T one = reader.read(file.toString(), Files.readString(file));
+                Path other = byId.putIfAbsent(id.apply(one), file);
+                if (other != null) {
+                    faults.add(file + ": id is that of " + other + ": " + id.apply(one));
+                }
+                all.add(one);
+            } catch (InvalidRuleException e) {
+                faults.addAll(e.faults());
+            } catch (CharacterCodingException e) {
+                faults.add(file + ": is not UTF-8");
+            }
+        }
+        return all;
     }
 
     private static List<Path> files(Path folder) throws IOException {
@@ -68,14 +133,6 @@ public final class RuleFiles {
                             file.toString().endsWith(".yml") || file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
-        }
-    }
-
-    private static String text(Path file) throws IOException, InvalidRuleException {
-        try {
-            return Files.readString(file);
-        } catch (CharacterCodingException e) {
-            throw new InvalidRuleException(file + ": is not UTF-8");
         }
     }
 }

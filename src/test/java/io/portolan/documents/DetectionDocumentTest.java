@@ -43,7 +43,7 @@ class DetectionDocumentTest {
                                 .formatted(
                                         verdict,
                                         meaning(verdict),
-                                        rule.severity(verdict)
+                                        rule.ceiling(verdict)
                                                 .map(level -> level.name().toLowerCase(Locale.ROOT))
                                                 .orElse("none"))));
     }

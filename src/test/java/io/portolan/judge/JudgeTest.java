@@ -9,13 +9,11 @@ import static io.portolan.schema.Verdict.SESSION;
 import static io.portolan.schema.Verdict.UNCERTAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.registry.Transport;
 import io.portolan.schema.Action;
 import io.portolan.schema.FlowState;
 import io.portolan.schema.Side;
 import io.portolan.schema.Verdict;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -319,16 +317,16 @@ class JudgeTest {
     /** The registry alone would say that 80 is the server, and the counters that it was answered. */
     @Test
     void aGuessIsNeverASession() {
-        Rule web = new Rule(
-                Scene.RULE.id(),
-                "Port 80",
-                "A test.",
-                Scene.RULE.level(),
-                Scene.RULE.levels(),
-                Scene.RULE.technique(),
-                Set.of(80),
-                Set.of(Transport.TCP),
-                List.of());
+        Rule web = Scene.rule("""
+                title: Port 80
+                id: 00000000-0000-0000-0000-000000000080
+                status: stable
+                logsource: {category: firewall}
+                detection:
+                  selection: {server.port: 80, network.transport: tcp}
+                  condition: selection
+                level: high
+                """);
         Judge judge = new Judge(new Rules(List.of(web)));
 
         assertThat(judge.judge(Scene.aws(51515, 80).sent(20, 9_000).labelled()).verdict())

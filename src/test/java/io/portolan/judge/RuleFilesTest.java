@@ -3,7 +3,6 @@ package io.portolan.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.portolan.registry.Transport;
 import io.portolan.schema.Level;
 import io.portolan.schema.Verdict;
 import java.io.IOException;
@@ -11,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,8 +27,8 @@ class RuleFilesTest {
         assertThat(rule.id()).isEqualTo("3d0c3f5e-6b8a-4a5f-9f0e-1274c0ffee01");
         assertThat(rule.title()).isEqualTo("Port 1274 (t1distproc) in use");
         assertThat(rule.level()).isEqualTo(Level.HIGH);
-        assertThat(rule.ports()).isEqualTo(Set.of(1274));
-        assertThat(rule.transports()).isEqualTo(Set.of(Transport.TCP, Transport.UDP));
+        assertThat(rule.status()).isEqualTo(RuleStatus.STABLE);
+        assertThat(rule.tags()).containsExactly("attack.command-and-control", "attack.t1571");
         assertThat(rule.technique()).contains("T1571");
         assertThat(rule.levels())
                 .isEqualTo(Map.of(
@@ -48,13 +47,13 @@ class RuleFilesTest {
         write("a.yml", rule(1, 1000));
         write("README.md", "no rule");
 
-        assertThat(RuleFiles.read(folder).all()).map(Rule::title).containsExactly("Rule 1", "Rule 2");
+        assertThat(read().rules()).map(Rule::title).containsExactly("Rule 1", "Rule 2");
     }
 
     @Test
     void aFolderWithoutRulesIsRefused() {
         assertThatExceptionOfType(InvalidRuleException.class)
-                .isThrownBy(() -> RuleFiles.read(folder))
+                .isThrownBy(() -> read())
                 .withMessage(folder + ": holds no rule: no file ends in .yml or .yaml");
     }
 
@@ -64,7 +63,7 @@ class RuleFilesTest {
         write("b.yml", rule(1, 2000));
 
         assertThatExceptionOfType(InvalidRuleException.class)
-                .isThrownBy(() -> RuleFiles.read(folder))
+                .isThrownBy(() -> read())
                 .withMessage("%s: id is that of %s: 00000000-0000-0000-0000-000000000001"
                         .formatted(folder.resolve("b.yml"), folder.resolve("a.yml")));
     }
@@ -74,8 +73,12 @@ class RuleFilesTest {
         Files.write(folder.resolve("a.yml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0});
 
         assertThatExceptionOfType(InvalidRuleException.class)
-                .isThrownBy(() -> RuleFiles.read(folder))
+                .isThrownBy(() -> read())
                 .withMessage(folder.resolve("a.yml") + ": is not UTF-8");
+    }
+
+    private RuleBook read() throws IOException, InvalidRuleException {
+        return RuleFiles.read(Optional.of(folder), Optional.empty());
     }
 
     private void write(String name, String text) throws IOException {
@@ -86,6 +89,7 @@ class RuleFilesTest {
         return """
                 title: Rule %d
                 id: 00000000-0000-0000-0000-%012d
+                status: stable
                 description: A test.
                 logsource: {category: firewall}
                 detection:

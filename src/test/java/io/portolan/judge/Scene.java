@@ -6,7 +6,6 @@ import io.portolan.flow.UnreadableFlowException;
 import io.portolan.label.ChangingRegistry;
 import io.portolan.label.LabelledFlow;
 import io.portolan.label.Labeller;
-import io.portolan.registry.Transport;
 import io.portolan.schema.Action;
 import io.portolan.schema.FlowState;
 import io.portolan.schema.Level;
@@ -14,8 +13,6 @@ import io.portolan.schema.Side;
 import io.portolan.schema.Verdict;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** A flow for a test of judgement, told from its default: TCP over IPv4, and a sensor that says nothing. */
 public final class Scene {
@@ -33,16 +30,33 @@ public final class Scene {
 
     /** That rule with other levels. */
     public static Rule rule(Map<Verdict, Level> levels) {
-        return new Rule(
-                "3d0c3f5e-6b8a-4a5f-9f0e-000000001274",
-                "Port 1274 in use",
-                "A test of 1274.",
-                Level.HIGH,
-                levels,
-                Optional.of("T1571"),
-                Set.of(1274),
-                Set.of(Transport.TCP, Transport.UDP, Transport.SCTP),
-                List.of());
+        StringBuilder yaml = new StringBuilder("""
+                title: Port 1274 in use
+                id: 3d0c3f5e-6b8a-4a5f-9f0e-000000001274
+                status: stable
+                description: A test of 1274.
+                tags: [attack.command-and-control, attack.t1571]
+                logsource: {category: firewall}
+                detection:
+                  selection:
+                    server.port: 1274
+                    network.transport: [tcp, udp, sctp]
+                  condition: selection
+                level: high
+                levels:
+                """);
+        levels.forEach((verdict, level) ->
+                yaml.append("  ").append(verdict).append(": ").append(level).append('\n'));
+        return rule(levels.isEmpty() ? yaml + "  {}" : yaml.toString());
+    }
+
+    /** A rule as it stands in a file. */
+    public static Rule rule(String yaml) {
+        try {
+            return RuleFiles.rule("rule.yml", yaml);
+        } catch (InvalidRuleException e) {
+            throw new AssertionError(e);
+        }
     }
 
     public static Scene tcp(int src, int dst) {

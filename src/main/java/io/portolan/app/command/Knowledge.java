@@ -60,7 +60,7 @@ final class Knowledge {
     Rules rules() throws IOException, InvalidRuleException {
         return rules == null
                 ? config().map(PortolanConfig::rules).orElseGet(RuleFiles::bundled)
-                : RuleFiles.read(rules);
+                : RuleFiles.read(Optional.of(rules), Optional.empty()).inForce();
     }
 
     /** Empty where nothing is configured: the classes behind a configuration take longer to load than most logs to read. */

@@ -66,7 +66,7 @@ public final class PortolanConfig extends AbstractConfig {
     public Rules rules() {
         Optional<Path> folder = path(ConfigKeys.RULES_PATH);
         try {
-            return folder.isPresent() ? RuleFiles.read(folder.get()) : RuleFiles.bundled();
+            return RuleFiles.read(folder, Optional.empty()).inForce();
         } catch (IOException | InvalidRuleException e) {
             throw unusable(ConfigKeys.RULES_PATH, e);
         }

@@ -1,14 +1,18 @@
 package io.portolan.app.port;
 
 import io.portolan.judge.Rules;
+import io.portolan.label.Label;
 import io.portolan.registry.PortKey;
+import io.portolan.registry.PortRanges;
 import io.portolan.registry.Registry;
 import io.portolan.registry.Transport;
 import io.portolan.schema.PortAssignment;
+import io.portolan.schema.PortRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
@@ -92,11 +96,14 @@ public final class PortCatalog {
     }
 
     private Listing listing(PortKey key) {
+        Optional<PortAssignment> assignment = registry.find(key);
+        PortRange range = PortRanges.of(key.port());
+        Label label = assignment.map(entry -> Label.listed(range, entry)).orElseGet(() -> Label.unlisted(range));
         return new Listing(
                 key.transport(),
-                registry.find(key),
+                assignment,
                 registry.neighbours(key),
-                rules.watching(key.transport(), key.port()));
+                rules.watching(key.transport(), key.port(), label));
     }
 
     private List<String> nearest(String wanted) {

@@ -62,7 +62,7 @@ final class Words {
     static List<String> severities(Rule rule) {
         return Stream.of(Verdict.SESSION, Verdict.PROBE, Verdict.UNCERTAIN, Verdict.COINCIDENCE)
                 .map(verdict -> event(verdict) + ": "
-                        + rule.severity(verdict)
+                        + rule.ceiling(verdict)
                                 .map(level -> "alert, " + lower(level))
                                 .orElse("no alert"))
                 .toList();

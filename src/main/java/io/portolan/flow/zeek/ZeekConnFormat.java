@@ -35,7 +35,8 @@ import java.util.Set;
  * those with underscores are what pipelines make of them for stores that take a dot as a path.
  */
 public final class ZeekConnFormat {
-    static final String NAME = "zeek-conn";
+    /** What configuration and command line call it. */
+    public static final String NAME = "zeek-conn";
 
     private static final FieldTable.Builder T = FieldTable.builder();
 

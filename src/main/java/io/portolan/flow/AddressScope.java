@@ -1,12 +1,11 @@
-package io.portolan.alert;
+package io.portolan.flow;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** Tells addresses of one's own network from those of the Internet. */
-final class AddressScope {
+public final class AddressScope {
     private static final byte[] BROADCAST = {-1, -1, -1, -1};
 
     private AddressScope() {}
@@ -17,8 +16,8 @@ final class AddressScope {
      *
      * @param literal an IPv4 or IPv6 address
      */
-    static boolean isLocal(String literal) {
-        InetAddress address = parse(literal);
+    public static boolean isLocal(String literal) {
+        InetAddress address = Addresses.parse(literal);
         return address.isSiteLocalAddress()
                 || address.isLinkLocalAddress()
                 || address.isLoopbackAddress()
@@ -33,14 +32,5 @@ final class AddressScope {
             return (bytes[0] & 0xfe) == 0xfc;
         }
         return (bytes[0] == 100 && (bytes[1] & 0xc0) == 64) || Arrays.equals(bytes, BROADCAST);
-    }
-
-    private static InetAddress parse(String literal) {
-        try {
-            // Flow addresses are checked literals, so no name is ever resolved here.
-            return InetAddress.getByName(literal);
-        } catch (UnknownHostException e) {
-            throw new IllegalArgumentException(literal + " is not an IP address", e);
-        }
     }
 }

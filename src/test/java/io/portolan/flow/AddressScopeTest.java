@@ -1,4 +1,4 @@
-package io.portolan.alert;
+package io.portolan.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
