@@ -17,12 +17,17 @@ import io.portolan.schema.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Writes the alerts for a judged flow: one for each rule that has a severity for its verdict. */
 public final class Alerts {
-    private final Rules rules;
+    private final Supplier<Rules> rules;
 
     public Alerts(Rules rules) {
+        this(() -> rules);
+    }
+
+    public Alerts(Supplier<Rules> rules) {
         this.rules = rules;
     }
 
@@ -36,7 +41,7 @@ public final class Alerts {
             return List.of();
         }
         AlertFacts facts = AlertFacts.of(labelled, judgement);
-        return rules.match(labelled, judgement, false).stream()
+        return rules.get().match(labelled, judgement, false).stream()
                 .filter(match -> match.allowedBy().isEmpty())
                 .map(RuleMatch::rule)
                 .flatMap(rule -> rule.ceiling(judgement.verdict()).stream()

@@ -7,6 +7,7 @@ import io.portolan.app.command.LabelCommand;
 import io.portolan.app.command.PortCommand;
 import io.portolan.app.command.RegistryCommand;
 import io.portolan.app.command.ReplayCommand;
+import io.portolan.app.command.RulesCommand;
 import io.portolan.app.command.RunCommand;
 import io.portolan.app.command.SchemasCommand;
 import io.portolan.app.command.TopicsCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
             LabelCommand.class,
             ReplayCommand.class,
             PortCommand.class,
+            RulesCommand.class,
             RegistryCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,

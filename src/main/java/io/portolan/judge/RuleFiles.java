@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -16,12 +17,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads rules: the bundled ones of {@code topology/rules}, or those of a site's own folder in their place; and filters. */
 public final class RuleFiles {
     private static final String BUNDLED = "/topology/rules";
+    private static final Pattern FILTER = Pattern.compile("(?m)^filter\\s*:");
 
     private final List<String> faults = new ArrayList<>();
 
@@ -78,10 +81,45 @@ public final class RuleFiles {
         List<Filter> allowed = filters.isPresent()
                 ? List.copyOf(files.read(filters.get(), (name, yaml) -> FilterFile.read(name, yaml, ids), Filter::id))
                 : List.of();
-        if (!files.faults.isEmpty()) {
-            throw new InvalidRuleException(files.faults);
+        return files.book(some, allowed);
+    }
+
+    /**
+     * The rules and filters of some files and folders, told apart by what they hold.
+     *
+     * @param paths files of any name, and folders of {@code .yml} and {@code .yaml} files
+     * @param others ids of rules beside them, of which filters may speak
+     * @throws IOException if one cannot be read
+     * @throws InvalidRuleException as {@link #read(Optional, Optional)}
+     */
+    public static RuleBook read(List<Path> paths, Set<String> others) throws IOException, InvalidRuleException {
+        RuleFiles files = new RuleFiles();
+        List<Path> all = new ArrayList<>();
+        for (Path path : paths) {
+            all.addAll(Files.isDirectory(path) ? files(path) : List.of(path));
         }
-        return new RuleBook(some, allowed);
+        Map<Boolean, List<Path>> byKind = new HashMap<>();
+        for (Path file : all) {
+            byKind.computeIfAbsent(isFilter(file), kind -> new ArrayList<>()).add(file);
+        }
+        List<Rule> rules = files.readAll(byKind.getOrDefault(false, List.of()), RuleFile::read, Rule::id);
+        Set<String> ids =
+                Stream.concat(others.stream(), rules.stream().map(Rule::id)).collect(Collectors.toSet());
+        List<Filter> filters = files.readAll(
+                byKind.getOrDefault(true, List.of()), (name, yaml) -> FilterFile.read(name, yaml, ids), Filter::id);
+        return files.book(rules, filters);
+    }
+
+    private static boolean isFilter(Path file) throws IOException {
+        return FILTER.matcher(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+                .find();
+    }
+
+    private RuleBook book(List<Rule> rules, List<Filter> filters) throws InvalidRuleException {
+        if (!faults.isEmpty()) {
+            throw new InvalidRuleException(faults);
+        }
+        return new RuleBook(rules, filters);
     }
 
     private List<Rule> bundledRules() throws IOException {
@@ -108,9 +146,13 @@ public final class RuleFiles {
     }
 
     private <T> List<T> read(Path folder, Reader<T> reader, Function<T, String> id) throws IOException {
+        return readAll(files(folder), reader, id);
+    }
+
+    private <T> List<T> readAll(List<Path> files, Reader<T> reader, Function<T, String> id) throws IOException {
         Map<String, Path> byId = new HashMap<>();
         List<T> all = new ArrayList<>();
-        for (Path file : files(folder)) {
+        for (Path file : files) {
             try {
                 T one = reader.read(file.toString(), Files.readString(file));
                 Path other = byId.putIfAbsent(id.apply(one), file);

@@ -101,6 +101,26 @@ public final class Rules {
         return !some.isEmpty() && !isOpen(some, sighting);
     }
 
+    /**
+     * What the rules make of a flow and why, for somebody who tries them: each rule that watches its port, as server on the
+     * judged side, or on either while none is. Whether the server is seen for the first time stays open.
+     */
+    public List<RuleTrial> trials(LabelledFlow labelled, Judgement judgement) {
+        List<Side> sides = judgement.watched() == Side.UNKNOWN
+                ? List.of(Side.DESTINATION, Side.SOURCE)
+                : List.of(judgement.watched());
+        return sides.stream()
+                .flatMap(side -> candidates(labelled, side).stream()
+                        .map(rule -> RuleTrial.of(
+                                rule,
+                                filters,
+                                judged(
+                                        labelled,
+                                        new Judgement(judgement.role(), judgement.verdict(), side),
+                                        Optional.empty()))))
+                .toList();
+    }
+
     private boolean isWatched(LabelledFlow labelled, Side side) {
         List<Rule> candidates = candidates(labelled, side);
         if (candidates.isEmpty()) {

@@ -35,13 +35,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topics the topics by name
  * @param inputs where flow logs come from, one or more
- * @param rules the rules in force
+ * @param rules the rules in force, which may be exchanged while the job runs
  * @param avro serdes of the schema registry
  * @param counters what is counted beside the output
  * @param now the time of day, milliseconds since the epoch, behind which flows have to end
  */
 public record FlowTopology(
-        Topics topics, List<Input> inputs, Rules rules, AvroSerdes avro, JobCounters counters, LongSupplier now) {
+        Topics topics,
+        List<Input> inputs,
+        Supplier<Rules> rules,
+        AvroSerdes avro,
+        JobCounters counters,
+        LongSupplier now) {
     /** Where to begin without a committed offset is for the configuration to say. */
     private static final @Nullable AutoOffsetReset CONFIGURED = null;
 

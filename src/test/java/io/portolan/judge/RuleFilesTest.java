@@ -19,7 +19,7 @@ class RuleFilesTest {
     Path folder;
 
     @Test
-    void theBundledRuleWatches1274() {
+    void theBundledRuleInForceWatches1274() {
         List<Rule> rules = RuleFiles.bundled().all();
 
         assertThat(rules).hasSize(1);

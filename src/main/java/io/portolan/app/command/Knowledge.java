@@ -5,6 +5,7 @@ import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.registry.RegistryFile;
 import io.portolan.app.terminal.Printable;
 import io.portolan.judge.InvalidRuleException;
+import io.portolan.judge.RuleBook;
 import io.portolan.judge.RuleFiles;
 import io.portolan.judge.Rules;
 import io.portolan.registry.BundledRegistry;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -37,9 +39,24 @@ final class Knowledge {
     private @Nullable Path rules;
 
     @Option(
+            names = "--filters",
+            paramLabel = "FOLDER",
+            description = "Filters to use, the site's allow-lists, in the place of those of filters.path.")
+    private @Nullable Path filters;
+
+    @Option(
+            names = "--enabled",
+            paramLabel = "WORD",
+            split = ",",
+            description =
+                    "Rules in force in the place of those of rules.enabled: statuses and ids, separated by commas.")
+    private @Nullable Set<String> enabled;
+
+    @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Properties file of the job, for its rules.path and registry.site.path; PORTOLAN_* of the"
+            description = "Properties file of the job, for its rules.path, rules.enabled, filters.path and"
+                    + " registry.site.path; PORTOLAN_* of the"
                     + " environment wins over it.")
     private @Nullable Path config;
 
@@ -58,9 +75,25 @@ final class Knowledge {
 
     /** The rules in force. */
     Rules rules() throws IOException, InvalidRuleException {
-        return rules == null
-                ? config().map(PortolanConfig::rules).orElseGet(RuleFiles::bundled)
-                : RuleFiles.read(Optional.of(rules), Optional.empty()).inForce();
+        try {
+            return ruleBook().inForce(enabled());
+        } catch (IllegalArgumentException e) {
+            throw new Failure("rules in force: " + e.getMessage(), e);
+        }
+    }
+
+    /** All rules and filters, in force or not. */
+    RuleBook ruleBook() throws IOException, InvalidRuleException {
+        return RuleFiles.read(
+                Optional.ofNullable(rules).or(() -> config().flatMap(PortolanConfig::rulesPath)),
+                Optional.ofNullable(filters).or(() -> config().flatMap(PortolanConfig::filtersPath)));
+    }
+
+    /** Statuses and ids of the rules in force. */
+    private Set<String> enabled() {
+        return enabled != null
+                ? enabled
+                : config().map(PortolanConfig::enabledRules).orElse(RuleBook.ENABLED);
     }
 
     /** Empty where nothing is configured: the classes behind a configuration take longer to load than most logs to read. */

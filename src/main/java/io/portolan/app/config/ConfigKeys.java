@@ -12,6 +12,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 import static org.apache.kafka.common.config.ConfigDef.ValidString.in;
 
+import io.portolan.judge.RuleBook;
 import io.portolan.wire.AvroDeserializer;
 import io.portolan.wire.AvroSerializer;
 import java.util.List;
@@ -30,6 +31,9 @@ final class ConfigKeys {
     static final String INPUTS = "inputs";
     static final String TOPICS_PATH = "topics.path";
     static final String RULES_PATH = "rules.path";
+    static final String RULES_ENABLED = "rules.enabled";
+    static final String RULES_RELOAD = "rules.reload.ms";
+    static final String FILTERS_PATH = "filters.path";
     static final String SITE_PATH = "registry.site.path";
     static final String SOURCE_URL = "registry.source.url";
     static final String SOURCE_PATH = "registry.source.path";
@@ -39,12 +43,14 @@ final class ConfigKeys {
     static final String AVRO_DESERIALIZER = "avro.deserializer";
 
     private static final int ONE_MINUTE = 60_000;
+    private static final int FIVE_SECONDS = 5_000;
 
     private ConfigKeys() {}
 
     static ConfigDef definition() {
         ConfigDef keys = new ConfigDef();
         defineOwn(keys);
+        defineRules(keys);
         defineRegistrySource(keys);
         defineKafka(keys);
         return keys;
@@ -93,14 +99,38 @@ final class ConfigKeys {
                 MEDIUM,
                 "A file in the place of the bundled topology/topics.yaml: other topic names, partitions, retention.");
         keys.define(
-                RULES_PATH, STRING, "", MEDIUM, "A folder in the place of the bundled topology/rules: other rules.");
-        keys.define(
                 SITE_PATH,
                 STRING,
                 "",
                 MEDIUM,
                 "A file in the place of the bundled topology/registry/site.csv: a site's own names, which win over"
                         + " IANA's.");
+    }
+
+    private static void defineRules(ConfigDef keys) {
+        keys.define(
+                RULES_PATH, STRING, "", MEDIUM, "A folder in the place of the bundled topology/rules: other rules.");
+        keys.define(
+                RULES_ENABLED,
+                LIST,
+                List.copyOf(RuleBook.ENABLED),
+                MEDIUM,
+                "Which rules are in force: statuses (stable, test, experimental) and ids of rules. The others watch nothing"
+                        + " and cost nothing.");
+        keys.define(
+                FILTERS_PATH,
+                STRING,
+                "",
+                MEDIUM,
+                "A folder of Sigma filters, the site's allow-lists; it may be empty. There are none without it.");
+        keys.define(
+                RULES_RELOAD,
+                LONG,
+                (long) FIVE_SECONDS,
+                atLeast(0),
+                LOW,
+                "How often the job looks whether the folders of rules and filters have changed, in milliseconds; 0 is"
+                        + " never. What is right replaces the rules at once, what is wrong is logged and left out.");
     }
 
     private static void defineRegistrySource(ConfigDef keys) {

@@ -4,6 +4,7 @@ import io.portolan.flow.FlowFormat;
 import io.portolan.flow.FlowParser;
 import io.portolan.flow.format.FlowFormats;
 import io.portolan.judge.InvalidRuleException;
+import io.portolan.judge.RuleBook;
 import io.portolan.judge.RuleFiles;
 import io.portolan.judge.Rules;
 import io.portolan.topology.AvroSerdes;
@@ -11,6 +12,7 @@ import io.portolan.topology.Input;
 import io.portolan.topology.Topics;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -62,14 +64,45 @@ public final class PortolanConfig extends AbstractConfig {
         return topics;
     }
 
-    /** The rules in force, bundled or the site's own. */
-    public Rules rules() {
-        Optional<Path> folder = path(ConfigKeys.RULES_PATH);
+    /** All rules, bundled or the site's own, and the site's filters, in force or not. */
+    public RuleBook ruleBook() {
+        filtersPath().ifPresent(folder -> checkFolder(ConfigKeys.FILTERS_PATH, folder));
         try {
-            return RuleFiles.read(folder, Optional.empty()).inForce();
-        } catch (IOException | InvalidRuleException e) {
+            return RuleFiles.read(rulesPath(), filtersPath());
+        } catch (IOException e) {
             throw unusable(ConfigKeys.RULES_PATH, e);
+        } catch (InvalidRuleException e) {
+            throw new ConfigException(e.getMessage());
         }
+    }
+
+    /** The rules in force. */
+    public Rules rules() {
+        try {
+            return ruleBook().inForce(enabledRules());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(ConfigKeys.RULES_ENABLED + ": " + e.getMessage());
+        }
+    }
+
+    /** A site's own folder of rules, if one is configured. */
+    public Optional<Path> rulesPath() {
+        return path(ConfigKeys.RULES_PATH);
+    }
+
+    /** A site's folder of filters, if one is configured. */
+    public Optional<Path> filtersPath() {
+        return path(ConfigKeys.FILTERS_PATH);
+    }
+
+    /** Statuses and ids of the rules in force. */
+    public Set<String> enabledRules() {
+        return Set.copyOf(getList(ConfigKeys.RULES_ENABLED));
+    }
+
+    /** How often the folders of rules and filters are looked at again; zero is never. */
+    public Duration rulesReload() {
+        return Duration.ofMillis(getLong(ConfigKeys.RULES_RELOAD));
     }
 
     /** A site's own file of port assignments, if one is configured. */
@@ -226,6 +259,17 @@ public final class PortolanConfig extends AbstractConfig {
 
     private Optional<Path> path(String key) {
         return Optional.of(getString(key)).filter(text -> !text.isEmpty()).map(Path::of);
+    }
+
+    /** A fault of the filters' folder must not be told as one of the rules'. */
+    private static void checkFolder(String key, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw unusable(
+                    key,
+                    Files.exists(folder)
+                            ? new NotDirectoryException(folder.toString())
+                            : new NoSuchFileException(folder.toString()));
+        }
     }
 
     private static ConfigException unusable(String key, Exception cause) {

@@ -1,12 +1,15 @@
 package io.portolan.app.job;
 
 import io.portolan.app.config.PortolanConfig;
+import io.portolan.app.rules.LiveRules;
+import io.portolan.judge.Rules;
 import io.portolan.topology.FlowTopology;
 import io.portolan.topology.JobCounters;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
@@ -18,13 +21,15 @@ public final class Job implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(8);
 
     private final KafkaStreams streams;
+    private final LiveRules rules;
     private final JobCounters counters;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
 
-    private Job(KafkaStreams streams, JobCounters counters) {
+    private Job(KafkaStreams streams, LiveRules rules, JobCounters counters) {
         this.streams = streams;
+        this.rules = rules;
         this.counters = counters;
     }
 
@@ -35,21 +40,23 @@ public final class Job implements AutoCloseable {
      */
     public static Job start(PortolanConfig config) {
         JobCounters counters = new JobCounters();
-        FlowTopology topology = topology(config, counters);
+        LiveRules rules = new LiveRules(config);
+        FlowTopology topology = topology(config, rules, counters);
         ClusterCheck.check(config);
         KafkaStreams streams =
                 new KafkaStreams(topology.build(), StreamsSettings.of(config, topology.deadLetterQueue()));
-        Job job = new Job(streams, counters);
+        Job job = new Job(streams, rules, counters);
         streams.setStateListener((now, before) -> job.moved(now));
         streams.setUncaughtExceptionHandler(new FaultPolicy(job.fault::set));
         streams.start();
+        rules.watch(config.rulesReload());
         return job;
     }
 
-    /** The topology of a configuration. */
-    public static FlowTopology topology(PortolanConfig config, JobCounters counters) {
+    /** The topology of a configuration, with rules that may be exchanged while it runs. */
+    public static FlowTopology topology(PortolanConfig config, Supplier<Rules> rules, JobCounters counters) {
         return new FlowTopology(
-                config.topics(), config.inputs(), config.rules(), config.avro(), counters, System::currentTimeMillis);
+                config.topics(), config.inputs(), rules, config.avro(), counters, System::currentTimeMillis);
     }
 
     /** What the job counts beside its output. */
@@ -84,6 +91,7 @@ public final class Job implements AutoCloseable {
     /** Stops the job; what was read and not committed is read again by the next one. */
     @Override
     public void close() {
+        rules.close();
         if (!streams.close(CLOSING)) {
             LOG.warn("The job did not stop within {} s; what it has not committed is read again", CLOSING.toSeconds());
         }

@@ -72,6 +72,11 @@ public final class LogLabelling {
         }
     }
 
+    /** Has the output write what it still holds. */
+    public void flush() throws IOException {
+        output.flush();
+    }
+
     private void read(LogFile file, long number, byte[] record) throws IOException {
         try {
             Reading reading = parser.read(record);

@@ -30,6 +30,9 @@ class PortolanConfigTest {
                         entry("inputs", List.of("flow-logs")),
                         entry("topics.path", ""),
                         entry("rules.path", ""),
+                        entry("rules.enabled", List.of("stable")),
+                        entry("rules.reload.ms", 5_000L),
+                        entry("filters.path", ""),
                         entry("registry.site.path", ""),
                         entry(
                                 "registry.source.url",

@@ -1,6 +1,7 @@
 package io.portolan.app.job;
 
 import io.portolan.app.config.PortolanConfig;
+import io.portolan.app.rules.LiveRules;
 import io.portolan.registry.BundledRegistry;
 import io.portolan.registry.PortKey;
 import io.portolan.registry.Registry;
@@ -45,7 +46,7 @@ final class JobHarness implements AutoCloseable {
         Map<String, String> all = new HashMap<>(keys);
         all.put("schema.registry.url", schemas.url());
         config = new PortolanConfig(all);
-        FlowTopology topology = Job.topology(config, counters);
+        FlowTopology topology = Job.topology(config, new LiveRules(config), counters);
         built = topology.build();
         driver = new TopologyTestDriver(built, StreamsSettings.of(config, topology.deadLetterQueue()));
     }
