@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.label.ChangingRegistry;
 import io.portolan.label.LabelledFlow;
+import io.portolan.registry.PortKey;
 import io.portolan.schema.Documentation;
 import io.portolan.schema.FlowState;
 import io.portolan.schema.Level;
+import io.portolan.schema.Origin;
 import io.portolan.schema.PortAssignment;
 import io.portolan.schema.PortStatus;
 import io.portolan.schema.RoleBasis;
@@ -16,6 +18,7 @@ import io.portolan.schema.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,12 +89,19 @@ class BundledRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1023, SESSION, true", "3002, SESSION, true", "3002, PROBE, false", "60000, SESSION, false"})
-    void aServerOnAReservedOrUnassignedPortIsMatchedUnlessItIsOnlyTried(int port, Verdict verdict, boolean matches)
+    @CsvSource({
+        "1023, SESSION, true",
+        "3002, SESSION, true",
+        "3002, PROBE, false",
+        "3003, SESSION, false",
+        "60000, SESSION, false"
+    })
+    void aServerOnAReservedOrDeassignedPortIsMatchedUnlessItIsOnlyTried(int port, Verdict verdict, boolean matches)
             throws Exception {
         List<String> matching = matching(Scene.tcp(51515, port).labelled(registry()), verdict, false);
 
-        assertThat(matching.contains("Server on a reserved or unassigned port")).isEqualTo(matches);
+        assertThat(matching.contains("Server on a reserved or de-assigned port"))
+                .isEqualTo(matches);
     }
 
     private static RuleBook book() throws Exception {
@@ -106,14 +116,32 @@ class BundledRulesTest {
     }
 
     private static ChangingRegistry registry() {
-        PortAssignment unauthorized = PortAssignment.newBuilder(
-                        ChangingRegistry.entry("tcp/3001", Documentation.REFERENCED, "owner"))
-                .setUnauthorizedUse("Known unauthorized use by harbour")
-                .build();
         return new ChangingRegistry()
                 .put("tcp/3000", Documentation.BARE, "quiet")
-                .put(unauthorized)
+                .put(entry("tcp/3001", PortStatus.ASSIGNED, null, "Known unauthorized use by harbour"))
                 .put(ChangingRegistry.entry("tcp/1023", PortStatus.RESERVED, null))
-                .put(ChangingRegistry.entry("tcp/3002", PortStatus.UNASSIGNED, null));
+                .put(entry("tcp/3002", PortStatus.UNASSIGNED, "2009-08-05", null))
+                .put(ChangingRegistry.entry("tcp/3003", PortStatus.UNASSIGNED, null));
+    }
+
+    private static PortAssignment entry(
+            String port, PortStatus status, @Nullable String modified, @Nullable String unauthorizedUse) {
+        PortKey key = PortKey.parse(port);
+        List<String> names = status == PortStatus.ASSIGNED ? List.of("owner") : List.of();
+        return new PortAssignment(
+                key.transport().text(),
+                key.port(),
+                status,
+                names,
+                null,
+                null,
+                null,
+                modified,
+                null,
+                unauthorizedUse,
+                null,
+                Documentation.REFERENCED,
+                Origin.IANA,
+                ChangingRegistry.VERSION);
     }
 }

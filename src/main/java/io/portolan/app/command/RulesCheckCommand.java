@@ -48,12 +48,11 @@ public final class RulesCheckCommand implements Callable<Integer> {
         try {
             RuleBook book = read();
             warn(book, knowledge.registry(spec.commandLine().getErr()), out);
-            out.println("%d rules and %d filters can be used"
-                    .formatted(book.rules().size(), book.filters().size()));
+            out.println(count(book.rules(), "rule") + " and " + count(book.filters(), "filter") + " can be used");
             return 0;
         } catch (InvalidRuleException e) {
             e.faults().forEach(fault -> out.println(Printable.text(fault)));
-            out.println(e.faults().size() == 1 ? "1 fault" : e.faults().size() + " faults");
+            out.println(count(e.faults(), "fault"));
             return 1;
         } finally {
             out.flush();
@@ -61,12 +60,12 @@ public final class RulesCheckCommand implements Callable<Integer> {
     }
 
     private RuleBook read() throws IOException, InvalidRuleException {
-        RuleBook own = paths == null || paths.isEmpty() ? knowledge.ruleBook() : null;
-        if (own != null) {
-            knowledge.rules();
-            return own;
+        if (paths != null && !paths.isEmpty()) {
+            return RuleFiles.read(paths, ids());
         }
-        return RuleFiles.read(paths, ids());
+        // What is in force has to be named rightly as well.
+        knowledge.rules();
+        return knowledge.ruleBook();
     }
 
     /** Filters may be checked without the rules that they speak of, if these are the job's. */
@@ -76,6 +75,10 @@ public final class RulesCheckCommand implements Callable<Integer> {
         } catch (InvalidRuleException e) {
             return Set.of();
         }
+    }
+
+    private static String count(List<?> some, String name) {
+        return some.size() + " " + name + (some.size() == 1 ? "" : "s");
     }
 
     private static void warn(RuleBook book, Registry registry, PrintWriter out) {

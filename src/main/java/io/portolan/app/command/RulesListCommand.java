@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +35,7 @@ public final class RulesListCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Registry registry = knowledge.registry(spec.commandLine().getErr());
         RuleBook book = knowledge.ruleBook();
-        List<Rule> inForce = knowledge.rules().all();
+        Set<String> inForce = knowledge.rules().all().stream().map(Rule::id).collect(Collectors.toSet());
         Table rules = new Table("RULE", "TITLE", "STATUS", "LEVEL", "FORCE", "PORTS");
         for (Rule rule : book.rules()) {
             rules.add(
@@ -41,7 +43,7 @@ public final class RulesListCommand implements Callable<Integer> {
                     Printable.text(rule.title()),
                     rule.status().text(),
                     rule.level().name().toLowerCase(Locale.ROOT),
-                    inForce.contains(rule) ? "on" : "off",
+                    inForce.contains(rule.id()) ? "on" : "off",
                     WatchedPorts.of(rule, registry).text());
         }
         rules.print(out);

@@ -33,6 +33,16 @@ final class PortFields {
                     TEXT,
                     "unauthorized use of the port, as reported to IANA",
                     s -> stated(s, s.server(), PortAssignment::getUnauthorizedUse)),
+            SigmaField.of(
+                    "server.modified",
+                    TEXT,
+                    "date of the last change of the port's entry, as the registry writes it",
+                    s -> stated(s, s.server(), PortAssignment::getModified)),
+            SigmaField.of(
+                    "server.notes",
+                    TEXT,
+                    "notes of the registry on the port",
+                    s -> stated(s, s.server(), PortAssignment::getNotes)),
             SigmaField.of("client.names", TEXT, "names of the client's port", s -> names(s, s.client())),
             status("client.status", "status of the client's port", Sighting::client),
             range("client.range", "range of the client's port", Sighting::client),

@@ -34,6 +34,11 @@ public record SigmaField(
         return symbol(name, Arrays.stream(choices.getEnumConstants()).map(Enum::name), description, reader);
     }
 
+    /** When its value is known at the latest. */
+    public Stage known() {
+        return Stage.of(this);
+    }
+
     /** Its value as far as it is known. */
     FieldValue value(Sighting sighting) {
         return reader.apply(sighting);
