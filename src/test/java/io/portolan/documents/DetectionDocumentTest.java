@@ -69,7 +69,7 @@ class DetectionDocumentTest {
             case PROBE -> "is the server's, and nothing shows an answer, or it was refused";
             case COINCIDENCE -> "is the client's, which got it at random";
             case UNCERTAIN -> "may be either's";
-            case ALLOWED -> "is the server's, and a filter of the site names it (no rule has such a filter yet)";
+            case ALLOWED -> "is the server's, or may be, and a filter of the site allows it";
         };
     }
 

@@ -75,6 +75,13 @@ final class ClusterHarness implements AutoCloseable {
         return config;
     }
 
+    /** The configuration with more keys. */
+    PortolanConfig with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(keys);
+        all.putAll(more);
+        return new PortolanConfig(all);
+    }
+
     /** The configuration as a file. */
     Path configFile(Path folder) throws IOException {
         StringBuilder text = new StringBuilder();
