@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public final class Rules {
     private final List<Rule> all;
     private final List<Filter> filters;
+    private final PortIndex index;
     private volatile PortWatches watches;
 
     public Rules(List<Rule> rules) {
@@ -28,6 +29,7 @@ public final class Rules {
     public Rules(List<Rule> rules, List<Filter> filters) {
         this.all = List.copyOf(rules);
         this.filters = List.copyOf(filters);
+        this.index = new PortIndex(all);
         this.watches = new PortWatches(new RegistryVersion(Optional.empty()), this::find);
     }
 
@@ -155,7 +157,7 @@ public final class Rules {
     }
 
     private PortWatch find(Transport transport, int port, Label label) {
-        return PortWatches.find(all, transport, port, label);
+        return PortWatches.find(index.of(port), transport, port, label);
     }
 
     private PortWatches watches(RegistryVersion version) {

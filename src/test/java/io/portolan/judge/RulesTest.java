@@ -206,6 +206,18 @@ class RulesTest {
     }
 
     @Test
+    void aPortIsAskedOnlyOfRulesThatDoNotNameOthers() {
+        Rule thousand = rule("{server.port: [1000, 2000]}");
+        Rule bytes = rule("{server.bytes|gt: 5}");
+        Rule pattern = rule("{server.port: '1*'}");
+        Rule either = rule("{server.port: 80}", "not selection");
+        PortIndex index = new PortIndex(List.of(bytes, thousand, pattern, either));
+
+        assertThat(index.of(2000)).containsExactly(bytes, thousand, pattern, either);
+        assertThat(index.of(80)).containsExactly(bytes, pattern, either);
+    }
+
+    @Test
     void portsOfTheSameRulesShareWhatIsKnown() {
         LabelledFlow flow = flow(51515, 1274);
         List<Rule> rules = List.of(rule("{server.port|gte: 1024}"));
@@ -235,6 +247,10 @@ class RulesTest {
     }
 
     private static Rule rule(String selection) {
+        return rule(selection, "selection");
+    }
+
+    private static Rule rule(String selection, String condition) {
         return Scene.rule("""
                 title: A test
                 id: %s
@@ -242,9 +258,9 @@ class RulesTest {
                 logsource: {category: firewall}
                 detection:
                   selection: %s
-                  condition: selection
+                  condition: %s
                 level: low
-                """.formatted(UUID.randomUUID(), selection));
+                """.formatted(UUID.randomUUID(), selection, condition));
     }
 
     private static Filter filter(Rule rule, String selection) throws InvalidRuleException {

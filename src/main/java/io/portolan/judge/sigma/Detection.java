@@ -1,6 +1,8 @@
 package io.portolan.judge.sigma;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +20,11 @@ public record Detection(List<Selection> selections, String text, Condition condi
     /** Whether it matches, as far as the sighting is known. */
     public Truth evaluate(Sighting sighting) {
         return condition.evaluate(sighting);
+    }
+
+    /** The only ports of the server that it may be true for, as far as they stand in it by number; empty if any may be. */
+    public Optional<Set<Integer>> serverPorts() {
+        return ServerPorts.of(condition);
     }
 
     /** The same, for flows that were read from one format and no other. */
