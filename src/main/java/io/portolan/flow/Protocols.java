@@ -3,6 +3,7 @@ package io.portolan.flow;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** IP protocols by their number in IANA's protocol registry. */
@@ -45,6 +46,7 @@ public final class Protocols {
             """;
 
     private static final Map<String, Integer> NUMBERS = numbers();
+    private static final Map<Integer, String> NAMES = names();
 
     private Protocols() {}
 
@@ -68,6 +70,22 @@ public final class Protocols {
             number = NUMBERS.get(keyword.toLowerCase(Locale.ROOT));
         }
         return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /** IANA's keyword of a number, in lower case, for example {@code ipv6-icmp}; empty if it has none. */
+    public static Optional<String> keyword(int protocol) {
+        return Optional.ofNullable(NAMES.get(protocol));
+    }
+
+    private static Map<Integer, String> names() {
+        Map<Integer, String> names = new HashMap<>();
+        for (String entry : KEYWORDS.strip().split(";\\s*", 0)) {
+            int blank = entry.indexOf(' ');
+            names.put(
+                    Integer.parseInt(entry.substring(0, blank)),
+                    entry.substring(blank + 1).toLowerCase(Locale.ROOT));
+        }
+        return Map.copyOf(names);
     }
 
     private static Map<String, Integer> numbers() {
