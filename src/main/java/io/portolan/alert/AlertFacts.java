@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an alert is made of: the judged flow, seen from the watched port. */
-record AlertFacts(LabelledFlow labelled, Judgement judgement, Parties parties) {
+/** What an alert is made of: the flow that tells most, seen from the watched port, and all that was gathered. */
+public record AlertFacts(LabelledFlow labelled, Judgement judgement, Parties parties, Gathered gathered) {
 
-    static AlertFacts of(LabelledFlow labelled, Judgement judgement) {
-        return new AlertFacts(labelled, judgement, Parties.of(labelled.flow(), judgement));
+    public static AlertFacts of(LabelledFlow labelled, Judgement judgement, Gathered gathered) {
+        return new AlertFacts(labelled, judgement, Parties.of(labelled.flow(), judgement.watched()), gathered);
     }
 
     /** The watched port's label. */

@@ -1,5 +1,6 @@
 package io.portolan.alert;
 
+import io.portolan.flow.AddressScope;
 import io.portolan.schema.Documentation;
 import io.portolan.schema.Hypothesis;
 import io.portolan.schema.Verdict;
@@ -16,8 +17,10 @@ final class Hypotheses {
 
     private static Hypothesis misconfiguration(AlertFacts facts) {
         List<String> evidence = new ArrayList<>();
-        if (!facts.parties().clientIsOutside()) {
-            evidence.add("Both sides are inside: " + facts.parties().client().getAddress() + " is a local address.");
+        if (!facts.gathered().outside()) {
+            evidence.add("Both sides are inside: "
+                    + facts.parties().client().getAddress() + " and "
+                    + facts.parties().server().getAddress() + " are local addresses.");
         }
         if (facts.judgement().verdict() == Verdict.PROBE) {
             evidence.add("Nothing shows an answer: a client may be configured for a service that is not there.");
@@ -28,16 +31,22 @@ final class Hypotheses {
 
     private static Hypothesis malware(AlertFacts facts) {
         List<String> evidence = new ArrayList<>();
-        if (facts.parties().clientIsOutside()) {
-            evidence.add("The other side, " + facts.parties().client().getAddress() + ", has a public address.");
+        Gathered gathered = facts.gathered();
+        if (gathered.outside()) {
+            evidence.add(outside(facts.parties()) + " has a public address.");
+        }
+        if (gathered.isScan()) {
+            evidence.add("One host tried " + gathered.distinct() + " servers on the same port.");
         }
         if (facts.judgement().verdict() == Verdict.SESSION) {
             evidence.add("The conversation was answered.");
         }
-        if (facts.parties().serverSentMore()) {
-            evidence.add(
-                    "The server sent more than it received (" + facts.parties().sentByServer() + " over "
-                            + facts.parties().sentByClient() + " bytes).");
+        gathered.period()
+                .ifPresent(period -> evidence.add(
+                        "A client comes back about every " + period.toSeconds() + " s, as a beacon does."));
+        if (gathered.serverSentMore()) {
+            evidence.add("The server sent more than it received (" + gathered.bytesFromServer() + " over "
+                    + gathered.bytesFromClient() + " bytes).");
         }
         if (facts.documentation() == Documentation.BARE) {
             evidence.add("The registration says nothing but a name, which makes the port a quiet place to hide.");
@@ -46,8 +55,18 @@ final class Hypotheses {
                 "MALWARE", "A backdoor or command-and-control channel hides behind an obscure registration.", evidence);
     }
 
+    private static String outside(Parties parties) {
+        boolean client = !AddressScope.isLocal(parties.client().getAddress());
+        return client
+                ? "The client, " + parties.client().getAddress() + ","
+                : "The server, " + parties.server().getAddress() + ",";
+    }
+
     private static Hypothesis ownService(AlertFacts facts) {
         List<String> evidence = new ArrayList<>();
+        if (!facts.gathered().firstSeen()) {
+            evidence.add("The port was in use here before.");
+        }
         facts.label()
                 .service()
                 .ifPresent(service -> evidence.add(facts.portAndTransport() + " is registered for " + service

@@ -3,27 +3,33 @@ package io.portolan.alert;
 import io.portolan.schema.Documentation;
 import io.portolan.schema.Factor;
 import io.portolan.schema.Verdict;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * The addends of an alert's score. The points are ours; docs/detection.md shows this table and is held equal to it by a
- * test.
+ * test. They are weighed so that an answered flow is of medium severity inside and of high severity with a side outside,
+ * whatever else holds.
  */
 public enum ScoreFactor {
     ANSWERED(40, "the server answered"),
-    UNANSWERED(5, "nothing shows that the server answered"),
+    UNANSWERED(20, "nothing shows that the server answered"),
     ROLES_UNTOLD(10, "who is the server cannot be told"),
-    OUTSIDE_PARTY(20, "the other side has a public address"),
-    BARE_PORT(15, "the registry has nothing but a name for the port"),
-    UNAUTHORIZED_USE(10, "unauthorized use of the port was reported to IANA"),
-    BYTES_OUT_OVER_IN(10, "the server sent more than it received"),
-    LOW_ROLE_CONFIDENCE(-10, "who is the server is less than 90 % sure");
+    OUTSIDE_PARTY(40, "one of both sides has a public address"),
+    BARE_PORT(5, "the registry has nothing but a name for the port"),
+    FIRST_SEEN(5, "no earlier story of this is remembered"),
+    REPEATED_AT_A_PERIOD(10, "a client comes back at a period"),
+    LONG_LIVED(5, "a conversation lasted an hour or longer"),
+    BYTES_OUT_OVER_IN(5, "the server sent more than it received"),
+    UNAUTHORIZED_USE(5, "unauthorized use of the port was reported to IANA"),
+    LOW_ROLE_CONFIDENCE(-5, "who is the server is less than 90 % sure");
 
     private static final int LOWEST = 0;
     private static final int HIGHEST = 100;
     private static final int SURE = 90;
+    private static final Duration LONG = Duration.ofHours(1);
 
     private final int points;
     private final String reason;
@@ -64,17 +70,21 @@ public enum ScoreFactor {
 
     private boolean appliesTo(AlertFacts facts) {
         Verdict verdict = facts.judgement().verdict();
+        Gathered gathered = facts.gathered();
         return switch (this) {
             case ANSWERED -> verdict == Verdict.SESSION;
             case UNANSWERED -> verdict == Verdict.PROBE;
             case ROLES_UNTOLD -> verdict == Verdict.UNCERTAIN;
-            case OUTSIDE_PARTY -> facts.parties().clientIsOutside();
+            case OUTSIDE_PARTY -> gathered.outside();
             case BARE_PORT -> facts.documentation() == Documentation.BARE;
+            case FIRST_SEEN -> gathered.firstSeen();
+            case REPEATED_AT_A_PERIOD -> gathered.period().isPresent();
+            case LONG_LIVED -> gathered.longest().compareTo(LONG) >= 0;
+            case BYTES_OUT_OVER_IN -> gathered.serverSentMore();
             case UNAUTHORIZED_USE ->
                 facts.assignment()
                         .filter(entry -> entry.getUnauthorizedUse() != null)
                         .isPresent();
-            case BYTES_OUT_OVER_IN -> facts.parties().serverSentMore();
             case LOW_ROLE_CONFIDENCE -> facts.judgement().role().confidence() < SURE;
         };
     }

@@ -8,13 +8,14 @@ import io.portolan.schema.Action;
 import io.portolan.schema.Side;
 
 /** Whether the server of a flow answered, as far as this one record tells. */
-final class Answer {
+public final class Answer {
     /** A handshake and one packet more. */
     private static final int LEAST_PACKETS_WITH_DATA = 3;
 
     private Answer() {}
 
-    static boolean isSeen(Flow flow, Side server) {
+    /** Whether the record shows that the given side, if it is the server, answered. */
+    public static boolean isSeen(Flow flow, Side server) {
         return switch (flow.state()) {
             case ATTEMPT, REJECTED -> false;
             case ESTABLISHED, CLOSED, RESET -> true;

@@ -33,7 +33,17 @@ public enum Evidence {
     ASSIGNED_PORT(RoleBasis.REGISTRY, 50, "only one port is assigned: that side is the server"),
     DOCUMENTED_PORT(
             RoleBasis.REGISTRY, 40, "both ports are assigned, one to nothing but a name: the other is the server"),
-    LOWER_PORT(RoleBasis.LOWER_PORT, 20, "the side with the lower port is the server; never for UDP");
+    LOWER_PORT(RoleBasis.LOWER_PORT, 20, "the side with the lower port is the server; never for UDP"),
+    PAIR_REFUSED(
+            RoleBasis.PAIR,
+            75,
+            "of a one-way pair over TCP one side sent SYN-sized packets and the other nothing but bare headers: the former"
+                    + " opened and was refused"),
+    MANY_CLIENTS(
+            RoleBasis.CLIENTS,
+            75,
+            "five clients or more, or five answered conversations, came from ports at random to the one port: it is the"
+                    + " server's");
 
     private final RoleBasis basis;
     private final int confidence;

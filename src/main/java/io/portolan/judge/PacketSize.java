@@ -8,7 +8,7 @@ import io.portolan.flow.Flow;
  * @param mean bytes a packet, network-layer header included; 0 if it is not known
  * @param ipHeader bytes of an IP header without options
  */
-record PacketSize(double mean, int ipHeader) {
+public record PacketSize(double mean, int ipHeader) {
     private static final int IPV4_HEADER = 20;
     private static final int IPV6_HEADER = 40;
     private static final int TCP_HEADER = 20;
@@ -17,17 +17,22 @@ record PacketSize(double mean, int ipHeader) {
     private static final int SYN_OPTIONS = 24;
 
     static PacketSize of(Flow flow, long packets, long bytes) {
+        return of(flow.isIpv6(), packets, bytes);
+    }
+
+    /** The mean size of packets of which there were so many, with so many bytes; 0 or less of either is not known. */
+    public static PacketSize of(boolean ipv6, long packets, long bytes) {
         boolean known = packets > 0 && bytes > 0;
-        return new PacketSize(known ? (double) bytes / packets : 0, flow.isIpv6() ? IPV6_HEADER : IPV4_HEADER);
+        return new PacketSize(known ? (double) bytes / packets : 0, ipv6 ? IPV6_HEADER : IPV4_HEADER);
     }
 
     /** Whether no packet has options or data: an RST has neither, while every SYN has options. */
-    boolean isBareHeader() {
+    public boolean isBareHeader() {
         return mean > 0 && mean <= ipHeader + TCP_HEADER;
     }
 
     /** Whether packets were larger than SYN on the whole, as they are with data. */
-    boolean isMoreThanSyn() {
+    public boolean isMoreThanSyn() {
         return mean > ipHeader + TCP_HEADER + SYN_OPTIONS;
     }
 }

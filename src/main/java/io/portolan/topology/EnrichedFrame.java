@@ -48,7 +48,7 @@ final class EnrichedFrame {
                     none,
                     new RegistryVersion(Optional.empty()));
             byte[] body = new EnrichedFlowWriter(new byte[0])
-                    .write(labelled, new Judge(new Rules(List.of())).judge(labelled));
+                    .write(labelled, new Judge(() -> new Rules(List.of())).judge(labelled));
             return new GenericDatumReader<GenericRecord>(schema)
                     .read(null, DecoderFactory.get().binaryDecoder(body, null));
         } catch (UnreadableFlowException | IOException e) {

@@ -1,6 +1,6 @@
 package io.portolan.topology;
 
-import io.portolan.alert.Alerts;
+import io.portolan.alert.story.StorySettings;
 import io.portolan.flow.AvroFlowParser;
 import io.portolan.flow.FlowParser;
 import io.portolan.flow.PastFlows;
@@ -12,6 +12,7 @@ import io.portolan.judge.Judge;
 import io.portolan.judge.Rules;
 import io.portolan.label.LabelTable;
 import io.portolan.schema.FlowLog;
+import io.portolan.schema.PortSighting;
 import io.portolan.topology.GlobalPortRegistry.RegistryAvro;
 import io.portolan.wire.TargetLayout;
 import io.portolan.wire.WriterRecords;
@@ -22,6 +23,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -35,7 +38,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topics the topics by name
  * @param inputs where flow logs come from, one or more
- * @param rules the rules in force, which may be exchanged while the job runs
+ * @param rules the rules in force, asked for anew with every flow
+ * @param stories when a story is told
+ * @param views what is written for a SIEM beside the Avro records
  * @param avro serdes of the schema registry
  * @param counters what is counted beside the output
  * @param now the time of day, milliseconds since the epoch, behind which flows have to end
@@ -44,6 +49,8 @@ public record FlowTopology(
         Topics topics,
         List<Input> inputs,
         Supplier<Rules> rules,
+        StorySettings stories,
+        Views views,
         AvroSerdes avro,
         JobCounters counters,
         LongSupplier now) {
@@ -55,8 +62,18 @@ public record FlowTopology(
     static final String REGISTRY = "port-registry";
     static final String LABEL = "label";
     static final String JUDGE = "judge";
-    static final String ALERT = "alert";
+    static final String SIGHT = "sight";
+    static final String READ_PROBES = "read-port-probes";
+    static final String SCAN = "scan";
+    static final String SCAN_STORE = "scans";
+    static final String READ_SIGHTINGS = "read-port-sightings";
+    static final String STORY = "story";
+    static final String STORY_STORE = "stories";
     static final String WRITE_ENRICHED = "write-enriched-flows";
+    static final String WRITE_PROBES = "write-port-probes";
+    static final String WRITE_SIGHTINGS = "write-port-sightings";
+    static final String PASS_SIGHTINGS = "pass-port-sightings";
+    static final String WRITE_SCANS = "write-scan-alerts";
     static final String WRITE_ALERTS = "write-port-alerts";
     static final String WRITE_DEAD_LETTERS = "write-dead-letters";
 
@@ -68,20 +85,54 @@ public record FlowTopology(
         DeadLetterQueue deadLetters = deadLetterQueue();
         EnrichedFlowWriter writer = new EnrichedFlowWriter(EnrichedFrame.of(avro.serializer(), topics.enrichedFlows()));
         SizeLimit limit = SizeLimit.of(topics.enrichedFlows());
+        SiemViews siem = new SiemViews(topics, views, avro);
 
         Topology topology = withRegistry(registry);
         inputs.forEach(input -> read(topology, input));
         String[] sources = inputs.stream().map(input -> READ + input.name()).toArray(String[]::new);
 
         topology.addProcessor(LABEL, () -> new LabelProcessor(registry, entries, labels, deadLetters), sources);
-        topology.addProcessor(JUDGE, () -> new JudgeProcessor(new Judge(rules), writer, limit), LABEL);
-        topology.addProcessor(ALERT, () -> new AlertProcessor(new Alerts(rules)), JUDGE);
+        topology.addProcessor(
+                JUDGE,
+                () -> new JudgeProcessor(new Judge(rules), writer, limit, siem.flows(), new EventClock(now)),
+                LABEL);
+        topology.addProcessor(SIGHT, SightProcessor::new, JUDGE);
+
+        StoryStage stage = new StoryStage(registry, entries, labels, rules, stories);
+        readSightings(topology, READ_PROBES, topics.portProbes());
+        topology.addProcessor(SCAN, () -> new ScanProcessor(stage, siem.alertSinks(WRITE_SCANS)), READ_PROBES);
+        topology.addStateStore(StoryStage.store(SCAN_STORE), SCAN);
+        readSightings(topology, READ_SIGHTINGS, topics.portSightings());
+        topology.addProcessor(STORY, () -> new StoryProcessor(stage), READ_SIGHTINGS);
+        topology.addStateStore(StoryStage.store(STORY_STORE), STORY);
 
         ByteArraySerializer bytes = new ByteArraySerializer();
         topology.addSink(WRITE_ENRICHED, topics.enrichedFlows().name(), bytes, bytes, JUDGE);
-        topology.addSink(WRITE_ALERTS, topics.portAlerts().name(), new StringSerializer(), avro.serializer(), ALERT);
         topology.addSink(WRITE_DEAD_LETTERS, topics.deadLetters().name(), bytes, bytes, LABEL);
+        writeSightings(topology, WRITE_PROBES, topics.portProbes(), SIGHT);
+        writeSightings(topology, WRITE_SIGHTINGS, topics.portSightings(), SIGHT);
+        writeSightings(topology, PASS_SIGHTINGS, topics.portSightings(), SCAN);
+        writeAlerts(topology, WRITE_SCANS, SCAN);
+        writeAlerts(topology, WRITE_ALERTS, STORY);
+        siem.addFlowSinks(topology, JUDGE);
+        siem.addAlertSinks(topology, WRITE_SCANS, SCAN);
+        siem.addAlertSinks(topology, WRITE_ALERTS, STORY);
         return topology;
+    }
+
+    private void readSightings(Topology topology, String name, Topic topic) {
+        topology.addSource(
+                CONFIGURED, name, new SightingTime(), new StringDeserializer(), avro.specific(), topic.name());
+    }
+
+    private void writeAlerts(Topology topology, String name, String parent) {
+        topology.addSink(name, topics.portAlerts().name(), new StringSerializer(), avro.serializer(), parent);
+    }
+
+    /** Each stage has sinks of its own: one that two shared would make them one, with tasks for the larger. */
+    private void writeSightings(Topology topology, String name, Topic topic, String parent) {
+        Serializer<PortSighting> values = (to, sighting) -> avro.serializer().serialize(to, sighting);
+        topology.addSink(name, topic.name(), new StringSerializer(), values, new SightingPartitioner(), parent);
     }
 
     /** Where this topology's dead letters go, for the handlers of Kafka Streams. */

@@ -4,22 +4,27 @@ import io.portolan.judge.EnrichedFlowWriter;
 import io.portolan.judge.Judge;
 import io.portolan.judge.Judgement;
 import io.portolan.label.LabelledFlow;
-import io.portolan.schema.Verdict;
+import io.portolan.schema.Side;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Judges each flow and writes it with its labels; flows on a watched port go on to the alerts. */
+/** Judges each flow and writes it with its labels; flows on a watched port go on to their stories. */
 final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Object> {
     private final Judge judge;
     private final EnrichedFlowWriter writer;
     private final SizeLimit limit;
+    private final FlowViews views;
+    private final EventClock clock;
     private ProcessorContext<byte[], Object> context;
 
-    JudgeProcessor(Judge judge, EnrichedFlowWriter writer, SizeLimit limit) {
+    JudgeProcessor(Judge judge, EnrichedFlowWriter writer, SizeLimit limit, FlowViews views, EventClock clock) {
         this.judge = judge;
         this.writer = writer;
         this.limit = limit;
+        this.views = views;
+        this.clock = clock;
     }
 
     @Override
@@ -33,11 +38,16 @@ final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Ob
         Judgement judgement = judge.judge(labelled);
         Record<byte[], byte[]> enriched = record.withValue(writer.write(labelled, judgement));
         limit.check(enriched);
-        // The alert first: should it fail, what was read is still at hand for a dead letter, which it is not after a
+        List<FlowViews.Document> documents = views.of(enriched);
+        // The story first: should it fail, what was read is still at hand for a dead letter, which it is not after a
         // write.
-        if (judgement.verdict() != Verdict.NONE) {
-            context.forward(record.withValue(new JudgedFlow(labelled, judgement)), FlowTopology.ALERT);
+        if (judgement.watched() != Side.UNKNOWN) {
+            context.forward(record.withValue(new JudgedFlow(labelled, judgement)), FlowTopology.SIGHT);
+        }
+        if (clock.moves(labelled.flow().endTime())) {
+            context.forward(record.withValue(new ClockMark(labelled.flow().endTime())), FlowTopology.SIGHT);
         }
         context.forward(enriched, FlowTopology.WRITE_ENRICHED);
+        documents.forEach(document -> context.forward(document.record(), document.sink()));
     }
 }

@@ -28,11 +28,29 @@ public record Topics(
         @JsonProperty(value = "flow-logs-enriched", required = true)
         Topic enrichedFlows,
 
+        @JsonProperty(value = "port-probes", required = true)
+        Topic portProbes,
+
+        @JsonProperty(value = "port-sightings", required = true)
+        Topic portSightings,
+
         @JsonProperty(value = "port-alerts", required = true)
         Topic portAlerts,
 
         @JsonProperty(value = "flow-logs-dead-letter", required = true)
-        Topic deadLetters) {
+        Topic deadLetters,
+
+        @JsonProperty(value = "flow-logs-enriched-ecs", required = true)
+        Topic enrichedFlowsEcs,
+
+        @JsonProperty(value = "flow-logs-enriched-ocsf", required = true)
+        Topic enrichedFlowsOcsf,
+
+        @JsonProperty(value = "port-alerts-ecs", required = true)
+        Topic portAlertsEcs,
+
+        @JsonProperty(value = "port-alerts-ocsf", required = true)
+        Topic portAlertsOcsf) {
     private static final String BUNDLED = "/topology/topics.yaml";
     private static final ObjectReader READER = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -42,7 +60,18 @@ public record Topics(
             .readerFor(Topics.class);
 
     public Topics {
-        checkDistinct(Stream.of(flowLogs, portRegistry, enrichedFlows, portAlerts, deadLetters)
+        checkDistinct(Stream.of(
+                        flowLogs,
+                        portRegistry,
+                        enrichedFlows,
+                        portProbes,
+                        portSightings,
+                        portAlerts,
+                        deadLetters,
+                        enrichedFlowsEcs,
+                        enrichedFlowsOcsf,
+                        portAlertsEcs,
+                        portAlertsOcsf)
                 .toList());
     }
 
@@ -66,7 +95,42 @@ public record Topics(
 
     /** All of them, in the order of the file. */
     public List<Topic> all() {
-        return List.of(flowLogs, portRegistry, enrichedFlows, portAlerts, deadLetters);
+        return List.of(
+                flowLogs,
+                portRegistry,
+                enrichedFlows,
+                portProbes,
+                portSightings,
+                portAlerts,
+                deadLetters,
+                enrichedFlowsEcs,
+                enrichedFlowsOcsf,
+                portAlertsEcs,
+                portAlertsOcsf);
+    }
+
+    /** Those that a job with these views has, in the order of the file. */
+    public List<Topic> used(Views views) {
+        Set<Topic> unused = new HashSet<>(List.of(enrichedFlowsEcs, enrichedFlowsOcsf, portAlertsEcs, portAlertsOcsf));
+        views.flows().forEach(format -> unused.remove(enrichedFlows(format)));
+        views.alerts().forEach(format -> unused.remove(portAlerts(format)));
+        return all().stream().filter(topic -> !unused.contains(topic)).toList();
+    }
+
+    /** Where enriched flows are written in a SIEM's format. */
+    Topic enrichedFlows(ViewFormat format) {
+        return switch (format) {
+            case ECS -> enrichedFlowsEcs;
+            case OCSF -> enrichedFlowsOcsf;
+        };
+    }
+
+    /** Where alerts are written in a SIEM's format. */
+    Topic portAlerts(ViewFormat format) {
+        return switch (format) {
+            case ECS -> portAlertsEcs;
+            case OCSF -> portAlertsOcsf;
+        };
     }
 
     private static Topics parse(String name, String yaml) throws IOException {

@@ -2,6 +2,8 @@ package io.portolan.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.alert.story.LocalStories;
+import io.portolan.alert.story.StorySettings;
 import io.portolan.judge.Judge;
 import io.portolan.judge.Rules;
 import io.portolan.judge.Scene;
@@ -50,10 +52,10 @@ class AlertsTest {
                         Scene.RULE.falsePositives()));
         assertThat(alert.getVerdict()).isEqualTo(Verdict.SESSION);
         assertThat(alert.getSeverity()).isEqualTo(Level.HIGH);
-        assertThat(alert.getScore()).isEqualTo(85);
+        assertThat(alert.getScore()).isEqualTo(95);
         assertThat(alert.getFactors())
                 .map(Factor::getName)
-                .containsExactly("answered", "outside_party", "bare_port", "bytes_out_over_in");
+                .containsExactly("answered", "outside_party", "bare_port", "first_seen", "bytes_out_over_in");
         assertThat(alert.getSummary())
                 .isEqualTo("192.0.2.10 answered 198.51.100.7 on port 1274/tcp (registered for t1distproc, nothing but a"
                         + " name), 2672 bytes both ways. The server is told by the sensor's own word, 95 % sure.");
@@ -88,7 +90,7 @@ class AlertsTest {
                                 "MALWARE",
                                 "A backdoor or command-and-control channel hides behind an obscure registration.",
                                 List.of(
-                                        "The other side, 198.51.100.7, has a public address.",
+                                        "The client, 198.51.100.7, has a public address.",
                                         "The conversation was answered.",
                                         "The server sent more than it received (2260 over 412 bytes).",
                                         "The registration says nothing but a name, which makes the port a quiet place"
@@ -119,14 +121,14 @@ class AlertsTest {
 
         assertThat(alert.getVerdict()).isEqualTo(Verdict.PROBE);
         assertThat(alert.getSeverity()).isEqualTo(Level.LOW);
-        assertThat(alert.getScore()).isEqualTo(20);
-        assertThat(alert.getFactors()).map(Factor::getName).containsExactly("unanswered", "bare_port");
+        assertThat(alert.getScore()).isEqualTo(30);
+        assertThat(alert.getFactors()).map(Factor::getName).containsExactly("unanswered", "bare_port", "first_seen");
         assertThat(alert.getSummary())
                 .isEqualTo("10.0.0.7 tried 10.0.0.10 on port 1274/tcp (registered for t1distproc, nothing but a name),"
                         + " without a sign of an answer. The server is told by TCP flags, 90 % sure.");
         assertThat(alert.getHypotheses().get(0).getEvidence())
                 .containsExactly(
-                        "Both sides are inside: 10.0.0.7 is a local address.",
+                        "Both sides are inside: 10.0.0.7 and 10.0.0.10 are local addresses.",
                         "Nothing shows an answer: a client may be configured for a service that is not there.");
         assertThat(alert.getOrigin()).isNull();
         assertThat(alert.getObserver()).isNull();
@@ -139,10 +141,10 @@ class AlertsTest {
 
         assertThat(alert.getVerdict()).isEqualTo(Verdict.UNCERTAIN);
         assertThat(alert.getSeverity()).isEqualTo(Level.INFORMATIONAL);
-        assertThat(alert.getScore()).isEqualTo(35);
+        assertThat(alert.getScore()).isEqualTo(55);
         assertThat(alert.getFactors())
                 .map(Factor::getName)
-                .containsExactly("roles_untold", "outside_party", "bare_port", "low_role_confidence");
+                .containsExactly("roles_untold", "outside_party", "bare_port", "first_seen", "low_role_confidence");
         assertThat(alert.getServer()).isEqualTo(new Endpoint("198.51.100.7", 1274));
         assertThat(alert.getClient()).isEqualTo(new Endpoint("192.0.2.10", 30003));
         assertThat(alert.getSummary())
@@ -155,7 +157,7 @@ class AlertsTest {
     void aFlowOfWhichNothingIsKnownSaysSo() {
         assertThat(only(Scene.udp(1274, 1274), Optional.empty()).getSummary())
                 .isEqualTo("192.0.2.10 used port 1274/udp (registered for t1distproc, nothing but a name) with"
-                        + " 198.51.100.7, as the server or as a client. Nothing in this flow tells which.");
+                        + " 198.51.100.7, as the server or as a client. Nothing tells which.");
     }
 
     @Test
@@ -212,9 +214,8 @@ class AlertsTest {
         LabelledFlow probe = Scene.tcp(51515, 1274).flags(2).labelled();
         LabelledFlow session = session().labelled();
 
-        assertThat(new Alerts(sessionsOnly).of(probe, new Judge(sessionsOnly).judge(probe), Optional.empty()))
-                .isEmpty();
-        assertThat(new Alerts(sessionsOnly).of(session, new Judge(sessionsOnly).judge(session), Optional.empty()))
+        assertThat(alerts(sessionsOnly, probe, Optional.empty())).isEmpty();
+        assertThat(alerts(sessionsOnly, session, Optional.empty()))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert.getSeverity()).isEqualTo(Level.CRITICAL));
     }
@@ -239,6 +240,12 @@ class AlertsTest {
     }
 
     private static List<PortAlert> alerts(LabelledFlow labelled, Optional<RecordPosition> origin) {
-        return new Alerts(RULES).of(labelled, new Judge(RULES).judge(labelled), origin);
+        return alerts(RULES, labelled, origin);
+    }
+
+    private static List<PortAlert> alerts(Rules rules, LabelledFlow labelled, Optional<RecordPosition> origin) {
+        return new LocalStories(() -> rules, flow -> labelled, StorySettings.defaults())
+                .sighted(labelled, new Judge(() -> rules).judge(labelled), origin)
+                .alerts();
     }
 }

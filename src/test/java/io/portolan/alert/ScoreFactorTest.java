@@ -1,5 +1,15 @@
 package io.portolan.alert;
 
+import static io.portolan.alert.ScoreFactor.ANSWERED;
+import static io.portolan.alert.ScoreFactor.BARE_PORT;
+import static io.portolan.alert.ScoreFactor.BYTES_OUT_OVER_IN;
+import static io.portolan.alert.ScoreFactor.FIRST_SEEN;
+import static io.portolan.alert.ScoreFactor.LONG_LIVED;
+import static io.portolan.alert.ScoreFactor.LOW_ROLE_CONFIDENCE;
+import static io.portolan.alert.ScoreFactor.OUTSIDE_PARTY;
+import static io.portolan.alert.ScoreFactor.REPEATED_AT_A_PERIOD;
+import static io.portolan.alert.ScoreFactor.ROLES_UNTOLD;
+import static io.portolan.alert.ScoreFactor.UNANSWERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.judge.Judge;
@@ -9,12 +19,19 @@ import io.portolan.label.ChangingRegistry;
 import io.portolan.label.LabelledFlow;
 import io.portolan.schema.Documentation;
 import io.portolan.schema.Factor;
+import io.portolan.schema.Level;
 import io.portolan.schema.Origin;
 import io.portolan.schema.PortAssignment;
 import io.portolan.schema.PortStatus;
 import io.portolan.schema.Side;
+import io.portolan.schema.StoryKind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,69 +41,113 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ScoreFactorTest {
+    private static final Counts GATHERED = new Counts(Set.of());
+
     @ParameterizedTest
     @CsvSource({
         "ANSWERED, 40, answered",
-        "UNANSWERED, 5, unanswered",
+        "UNANSWERED, 20, unanswered",
         "ROLES_UNTOLD, 10, roles_untold",
-        "OUTSIDE_PARTY, 20, outside_party",
-        "BARE_PORT, 15, bare_port",
-        "UNAUTHORIZED_USE, 10, unauthorized_use",
-        "BYTES_OUT_OVER_IN, 10, bytes_out_over_in",
-        "LOW_ROLE_CONFIDENCE, -10, low_role_confidence",
+        "OUTSIDE_PARTY, 40, outside_party",
+        "BARE_PORT, 5, bare_port",
+        "FIRST_SEEN, 5, first_seen",
+        "REPEATED_AT_A_PERIOD, 10, repeated_at_a_period",
+        "LONG_LIVED, 5, long_lived",
+        "BYTES_OUT_OVER_IN, 5, bytes_out_over_in",
+        "UNAUTHORIZED_USE, 5, unauthorized_use",
+        "LOW_ROLE_CONFIDENCE, -5, low_role_confidence",
     })
     void aFactorHasItsPoints(ScoreFactor factor, int points, String name) {
         assertThat(factor.points()).isEqualTo(points);
         assertThat(factor.text()).isEqualTo(name);
     }
 
-    @ParameterizedTest(name = "{0}: {2}")
+    @ParameterizedTest(name = "{0}")
     @MethodSource
-    void theFactorsThatApplyMakeTheScore(String situation, Scene scene, List<ScoreFactor> factors, int score) {
-        List<Factor> found = ScoreFactor.of(facts(scene.labelled()));
+    void theFactorsThatApplyMakeTheScoreAndThatTheSeverity(
+            String situation, AlertFacts facts, List<ScoreFactor> factors, int score, Level severity) {
+        List<Factor> found = ScoreFactor.of(facts);
 
         assertThat(found)
                 .containsExactlyElementsOf(factors.stream()
                         .map(factor -> new Factor(factor.text(), factor.points(), factor.reason()))
                         .toList());
         assertThat(ScoreFactor.sum(found)).isEqualTo(score);
+        assertThat(Alerts.severity(facts, Level.CRITICAL)).isEqualTo(severity);
     }
 
-    static Stream<Arguments> theFactorsThatApplyMakeTheScore() {
-        ScoreFactor outside = ScoreFactor.OUTSIDE_PARTY;
-        ScoreFactor bare = ScoreFactor.BARE_PORT;
-        ScoreFactor low = ScoreFactor.LOW_ROLE_CONFIDENCE;
+    static Stream<Arguments> theFactorsThatApplyMakeTheScoreAndThatTheSeverity() {
+        LabelledFlow session = stated().sent(9, 900).received(9, 800).labelled();
         return Stream.of(
                 Arguments.of(
-                        "a session from outside that sends out",
-                        stated().sent(9, 900).received(9, 9_000),
-                        List.of(ScoreFactor.ANSWERED, outside, bare, ScoreFactor.BYTES_OUT_OVER_IN),
-                        85),
+                        "a session with somebody outside",
+                        facts(session, GATHERED.outside()),
+                        List.of(ANSWERED, OUTSIDE_PARTY, BARE_PORT),
+                        85,
+                        Level.HIGH),
                 Arguments.of(
-                        "a session inside",
-                        inside(stated()).sent(9, 900).received(9, 900),
-                        List.of(ScoreFactor.ANSWERED, bare),
-                        55),
+                        "a session inside", facts(session, GATHERED), List.of(ANSWERED, BARE_PORT), 45, Level.MEDIUM),
+                Arguments.of(
+                        "a session inside of which all else holds",
+                        facts(
+                                session,
+                                GATHERED.firstSeen().periodic().longLived().sentMore()),
+                        List.of(ANSWERED, BARE_PORT, FIRST_SEEN, REPEATED_AT_A_PERIOD, LONG_LIVED, BYTES_OUT_OVER_IN),
+                        70,
+                        Level.MEDIUM),
+                Arguments.of(
+                        "a beacon to somebody outside",
+                        facts(session, GATHERED.outside().firstSeen().periodic()),
+                        List.of(ANSWERED, OUTSIDE_PARTY, BARE_PORT, FIRST_SEEN, REPEATED_AT_A_PERIOD),
+                        100,
+                        Level.CRITICAL),
                 Arguments.of(
                         "both ways, and nobody says who opened",
-                        Scene.tcp(51515, 1274).sent(9, 900).received(9, 800),
-                        List.of(ScoreFactor.ANSWERED, outside, bare, low),
-                        65),
+                        facts(
+                                Scene.tcp(51515, 1274)
+                                        .sent(9, 900)
+                                        .received(9, 800)
+                                        .labelled(),
+                                GATHERED.outside()),
+                        List.of(ANSWERED, OUTSIDE_PARTY, BARE_PORT, LOW_ROLE_CONFIDENCE),
+                        80,
+                        Level.HIGH),
                 Arguments.of(
-                        "a probe from outside",
-                        Scene.tcp(51515, 1274).flags(2),
-                        List.of(ScoreFactor.UNANSWERED, outside, bare),
-                        40),
+                        "a probe inside",
+                        facts(Scene.tcp(51515, 1274).flags(2).labelled(), GATHERED),
+                        List.of(UNANSWERED, BARE_PORT),
+                        25,
+                        Level.LOW),
                 Arguments.of(
                         "an uncertain flow inside",
-                        inside(Scene.tcp(51515, 1274)),
-                        List.of(ScoreFactor.ROLES_UNTOLD, bare, low),
-                        15),
-                Arguments.of(
-                        "a server whose client's bytes are not counted",
-                        Scene.aws(1274, 51515).flags(18).sent(9, 9_000).addresses("192.0.2.10", "10.0.0.7"),
-                        List.of(ScoreFactor.ANSWERED, bare),
-                        55));
+                        facts(Scene.tcp(51515, 1274).labelled(), GATHERED),
+                        List.of(ROLES_UNTOLD, BARE_PORT, LOW_ROLE_CONFIDENCE),
+                        10,
+                        Level.INFORMATIONAL));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, INFORMATIONAL",
+        "19, INFORMATIONAL",
+        "20, LOW",
+        "39, LOW",
+        "40, MEDIUM",
+        "74, MEDIUM",
+        "75, HIGH",
+        "89, HIGH",
+        "90, CRITICAL",
+        "100, CRITICAL"
+    })
+    void aSeverityBeginsAtAScore(int score, Level severity) {
+        assertThat(Severity.of(score)).isEqualTo(severity);
+    }
+
+    @Test
+    void aRuleKeepsTheSeverityDown() {
+        AlertFacts facts = facts(stated().sent(9, 900).received(9, 800).labelled(), GATHERED.outside());
+
+        assertThat(Alerts.severity(facts, Level.LOW)).isEqualTo(Level.LOW);
     }
 
     @Test
@@ -102,7 +163,7 @@ class ScoreFactorTest {
                 .setVersion("2026-09-01")
                 .build();
 
-        assertThat(ScoreFactor.of(facts(stated().labelled(new ChangingRegistry().put(reported)))))
+        assertThat(ScoreFactor.of(facts(stated().labelled(new ChangingRegistry().put(reported)), GATHERED)))
                 .map(Factor::getName)
                 .contains("unauthorized_use")
                 .doesNotContain("bare_port");
@@ -123,11 +184,54 @@ class ScoreFactorTest {
         return Scene.tcp(51515, 1274).opened(Side.SOURCE);
     }
 
-    private static Scene inside(Scene scene) {
-        return scene.addresses("10.0.0.7", "10.0.0.10");
+    private static AlertFacts facts(LabelledFlow labelled, Counts counts) {
+        return AlertFacts.of(
+                labelled, new Judge(() -> new Rules(List.of(Scene.RULE))).judge(labelled), counts.gathered());
     }
 
-    private static AlertFacts facts(LabelledFlow labelled) {
-        return AlertFacts.of(labelled, new Judge(new Rules(List.of(Scene.RULE))).judge(labelled));
+    /** What a story gathered, of which nothing applies but what a test says. */
+    private record Counts(Set<String> said) {
+        Counts outside() {
+            return with("outside");
+        }
+
+        Counts firstSeen() {
+            return with("first seen");
+        }
+
+        Counts periodic() {
+            return with("periodic");
+        }
+
+        Counts longLived() {
+            return with("long-lived");
+        }
+
+        Counts sentMore() {
+            return with("sent more");
+        }
+
+        private Counts with(String more) {
+            Set<String> all = new HashSet<>(said);
+            all.add(more);
+            return new Counts(all);
+        }
+
+        Gathered gathered() {
+            return new Gathered(
+                    StoryKind.SERVER,
+                    said.contains("first seen"),
+                    said.contains("outside"),
+                    2,
+                    1,
+                    said.contains("sent more") ? 901 : 900,
+                    900,
+                    Instant.ofEpochMilli(1_700_000_000_500L),
+                    Instant.ofEpochMilli(1_700_000_001_750L),
+                    Duration.ofMinutes(said.contains("long-lived") ? 60 : 59),
+                    1,
+                    List.of("198.51.100.7"),
+                    said.contains("periodic") ? Optional.of(Duration.ofMinutes(1)) : Optional.empty());
+        }
     }
 }

@@ -141,6 +141,6 @@ public final class Scene {
 
     /** What a judge says of it with the rule of the tests. */
     public Judgement judged() {
-        return new Judge(new Rules(List.of(RULE))).judge(labelled());
+        return new Judge(() -> new Rules(List.of(RULE))).judge(labelled());
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +27,14 @@ class TopicsTest {
         "0, flow-logs, 6, schemas/flow-log.avsc, delete, 86400000",
         "1, port-registry, 1, schemas/port-assignment.avsc, compact,",
         "2, flow-logs-enriched, 6, schemas/enriched-flow.avsc, delete, 604800000",
-        "3, port-alerts, 1, schemas/port-alert.avsc, delete, 2592000000",
-        "4, flow-logs-dead-letter, 1,, delete, 2592000000",
+        "3, port-probes, 3, schemas/port-sighting.avsc, delete, 86400000",
+        "4, port-sightings, 3, schemas/port-sighting.avsc, delete, 86400000",
+        "5, port-alerts, 1, schemas/port-alert.avsc, delete, 2592000000",
+        "6, flow-logs-dead-letter, 1,, delete, 2592000000",
+        "7, flow-logs-enriched-ecs, 6,, delete, 604800000",
+        "8, flow-logs-enriched-ocsf, 6,, delete, 604800000",
+        "9, port-alerts-ecs, 1,, delete, 2592000000",
+        "10, port-alerts-ocsf, 1,, delete, 2592000000",
     })
     void theBundledTopicsAreReadByValue(
             int index, String name, int partitions, String schema, String cleanup, String retention) {
@@ -48,15 +55,42 @@ class TopicsTest {
     void topicsOfFlowsKeepTheTimeOfArrival() {
         assertThat(Topics.bundled().all())
                 .filteredOn(topic -> topic.config().get("cleanup.policy").equals("delete"))
-                .hasSize(4)
+                .hasSize(10)
                 .allSatisfy(
                         topic -> assertThat(topic.config()).containsEntry("message.timestamp.type", "LogAppendTime"));
     }
 
     @Test
+    void aViewIsKeptAndDividedAsItsAvroRecords() {
+        Topics topics = Topics.bundled();
+
+        for (ViewFormat format : ViewFormat.values()) {
+            assertThat(topics.enrichedFlows(format).partitions())
+                    .isEqualTo(topics.enrichedFlows().partitions());
+            assertThat(topics.enrichedFlows(format).config())
+                    .containsAllEntriesOf(topics.enrichedFlows().config());
+            assertThat(topics.portAlerts(format).partitions())
+                    .isEqualTo(topics.portAlerts().partitions());
+            assertThat(topics.portAlerts(format).config())
+                    .containsAllEntriesOf(topics.portAlerts().config());
+        }
+    }
+
+    @Test
+    void onlyViewsThatAreWantedAreUsed() {
+        Topics topics = Topics.bundled();
+
+        assertThat(topics.used(new Views(Set.of(), Set.of())))
+                .isEqualTo(topics.all().subList(0, 7));
+        assertThat(topics.used(new Views(Set.of(ViewFormat.OCSF), Set.of(ViewFormat.ECS))))
+                .extracting(Topic::name)
+                .endsWith("flow-logs-dead-letter", "flow-logs-enriched-ecs", "port-alerts-ocsf");
+    }
+
+    @Test
     void aSiteMayNameAndSizeItsTopics() throws Exception {
-        Topics topics = Topics.read(file(
-                Files.readString(BUNDLED).replace("name: port-alerts", "name: site.port-alerts\n  replication: 3")));
+        Topics topics = Topics.read(file(Files.readString(BUNDLED)
+                .replace("name: port-alerts\n", "name: site.port-alerts\n  replication: 3\n")));
 
         assertThat(topics.portAlerts().name()).isEqualTo("site.port-alerts");
         assertThat(topics.portAlerts().replication()).isEqualTo((short) 3);

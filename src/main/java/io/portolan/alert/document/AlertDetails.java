@@ -40,6 +40,7 @@ public final class AlertDetails {
         json.text("verdict", alert.getVerdict());
         json.number("port", alert.getPort());
         json.number("flows", alert.getFlows());
+        json.number("bytes", alert.getBytes());
         json.number("suppressed", alert.getSuppressed());
         json.number("distinct_clients", alert.getDistinctClients());
         json.texts("clients", alert.getClients());

@@ -5,7 +5,6 @@ import io.portolan.schema.PortAlert;
 import io.portolan.schema.RuleReference;
 import io.portolan.schema.StoryPhase;
 import java.time.Instant;
-import java.util.List;
 
 /** The object {@code finding_info}: what all alerts of a story have in common, and when they were seen. */
 final class FindingInfo {
@@ -22,7 +21,6 @@ final class FindingInfo {
             info.number(alert.getPhase() == StoryPhase.OPENED ? "created_time" : "modified_time", time.toEpochMilli());
             info.number("first_seen_time", alert.getFirstSeen().toEpochMilli());
             info.number("last_seen_time", alert.getLastSeen().toEpochMilli());
-            info.texts("data_sources", List.of(alert.getSourceFormat()));
             info.object("analytic", analytic -> {
                 analytic.number("type_id", RULE);
                 analytic.text("type", "Rule");

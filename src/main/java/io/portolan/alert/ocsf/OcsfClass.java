@@ -56,11 +56,15 @@ enum OcsfClass {
      * The object {@code metadata}.
      *
      * @param uid of this event, null if it has none
-     * @param format of the log that it comes from
+     * @param format of the log that it is a record of, null if it is none
      * @param observer who wrote that, null if not known
      */
     static void metadata(
-            Json json, List<String> profiles, @Nullable String uid, String format, @Nullable String observer) {
+            Json json,
+            List<String> profiles,
+            @Nullable String uid,
+            @Nullable String format,
+            @Nullable String observer) {
         json.object("metadata", metadata -> {
             metadata.text("version", VERSION);
             metadata.texts("profiles", profiles);

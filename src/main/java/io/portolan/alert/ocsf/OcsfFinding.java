@@ -42,12 +42,7 @@ public final class OcsfFinding {
             DETECTED.write(json, "disposition");
             json.number("risk_score", alert.getScore());
             json.text("risk_details", riskDetails(alert));
-            OcsfClass.metadata(
-                    json,
-                    List.of(OcsfClass.SECURITY_CONTROL),
-                    event.id(),
-                    alert.getSourceFormat(),
-                    alert.getObserver());
+            OcsfClass.metadata(json, List.of(OcsfClass.SECURITY_CONTROL), event.id(), null, alert.getObserver());
             FindingInfo.write(json, alert, event.time());
             OcsfAttack.write(json, alert.getRule());
             json.objects("evidences", evidences, (item, evidence) -> evidence.write(item));

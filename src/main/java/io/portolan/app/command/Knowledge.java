@@ -1,5 +1,6 @@
 package io.portolan.app.command;
 
+import io.portolan.alert.story.StorySettings;
 import io.portolan.app.config.ConfigSource;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.registry.RegistryFile;
@@ -94,6 +95,11 @@ final class Knowledge {
         return enabled != null
                 ? enabled
                 : config().map(PortolanConfig::enabledRules).orElse(RuleBook.ENABLED);
+    }
+
+    /** When stories are told. */
+    StorySettings stories() {
+        return config().map(PortolanConfig::stories).orElseGet(StorySettings::defaults);
     }
 
     /** Empty where nothing is configured: the classes behind a configuration take longer to load than most logs to read. */

@@ -94,11 +94,12 @@ public final class LabelCommand implements Callable<Integer> {
         Registry registry = knowledge.registry(spec.commandLine().getErr());
         try {
             Rules rules = knowledge.rules();
-            Output output = output(rules);
+            Output output = output(registry, rules);
             LogLabelling labelling = labelling(chosen, registry, rules, output, report);
             for (String file : files) {
                 labelling.read(new LogFile(file));
             }
+            output.end();
             output.flush();
             if (!quiet) {
                 report.summarize(labelling.tally(), registry.version());
@@ -122,9 +123,11 @@ public final class LabelCommand implements Callable<Integer> {
         return format;
     }
 
-    private Output output(Rules rules) throws IOException {
+    private Output output(Registry registry, Rules rules) throws IOException {
         Writer out = StandardOutput.buffered(spec.commandLine().getOut());
-        return alerts ? new AlertOutput(rules, out) : new EnrichedOutput(form.printer(out));
+        return alerts
+                ? new AlertOutput(registry, rules, knowledge.stories(), out)
+                : new EnrichedOutput(form.printer(out));
     }
 
     private LogLabelling labelling(

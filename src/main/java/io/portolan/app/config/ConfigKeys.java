@@ -12,9 +12,14 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 import static org.apache.kafka.common.config.ConfigDef.ValidString.in;
 
+import io.portolan.alert.story.StorySettings;
 import io.portolan.judge.RuleBook;
+import io.portolan.topology.SmallRocksDb;
+import io.portolan.topology.ViewFormat;
 import io.portolan.wire.AvroDeserializer;
 import io.portolan.wire.AvroSerializer;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -31,6 +36,8 @@ final class ConfigKeys {
     static final String INPUTS = "inputs";
     static final String TOPICS_PATH = "topics.path";
     static final String RULES_PATH = "rules.path";
+    static final String VIEWS_ALERTS = "views.alerts";
+    static final String VIEWS_FLOWS = "views.flows";
     static final String RULES_ENABLED = "rules.enabled";
     static final String RULES_RELOAD = "rules.reload.ms";
     static final String FILTERS_PATH = "filters.path";
@@ -42,6 +49,14 @@ final class ConfigKeys {
     static final String AVRO_SERIALIZER = "avro.serializer";
     static final String AVRO_DESERIALIZER = "avro.deserializer";
 
+    static final String STORY_UPDATE = "story.update.ms";
+    static final String STORY_QUIET = "story.quiet.ms";
+    static final String STORY_GRACE = "story.grace.ms";
+    static final String STORY_PAIR = "story.pair.ms";
+    static final String STORY_MEMORY = "story.memory.ms";
+    static final String SCAN_TARGETS = "scan.targets";
+    static final String SCAN_WINDOW = "scan.window.ms";
+
     private static final int ONE_MINUTE = 60_000;
     private static final int FIVE_SECONDS = 5_000;
 
@@ -50,6 +65,8 @@ final class ConfigKeys {
     static ConfigDef definition() {
         ConfigDef keys = new ConfigDef();
         defineOwn(keys);
+        defineStories(keys);
+        defineViews(keys);
         defineRules(keys);
         defineRegistrySource(keys);
         defineKafka(keys);
@@ -105,6 +122,62 @@ final class ConfigKeys {
                 MEDIUM,
                 "A file in the place of the bundled topology/registry/site.csv: a site's own names, which win over"
                         + " IANA's.");
+    }
+
+    private static void defineStories(ConfigDef keys) {
+        StorySettings defaults = StorySettings.defaults();
+        defineTime(
+                keys,
+                STORY_UPDATE,
+                defaults.update(),
+                "How often an open story is told again at most, because of its counts alone. All these times are event"
+                        + " times, in milliseconds.");
+        defineTime(keys, STORY_QUIET, defaults.quiet(), "A story ends when nothing was seen for so long.");
+        defineTime(keys, STORY_GRACE, defaults.grace(), "And so much longer, for flow logs that come late.");
+        defineTime(
+                keys,
+                STORY_PAIR,
+                defaults.pair(),
+                "How far apart both directions of a conversation may be reported, of a source that reports each by itself.");
+        defineTime(
+                keys,
+                STORY_MEMORY,
+                defaults.memory(),
+                "How long an ended story is remembered; until then its server is not seen for the first time.");
+        keys.define(
+                SCAN_TARGETS,
+                INT,
+                defaults.scanTargets(),
+                atLeast(2),
+                MEDIUM,
+                "From so many distinct servers on a client that is not answered is a scanner, and all of its attempts on"
+                        + " the port are one story.");
+        defineTime(keys, SCAN_WINDOW, defaults.scanWindow(), "How far apart two attempts of a scanner may be.");
+    }
+
+    private static void defineTime(ConfigDef keys, String name, Duration otherwise, String meaning) {
+        keys.define(name, LONG, otherwise.toMillis(), atLeast(1), MEDIUM, meaning);
+    }
+
+    private static void defineViews(ConfigDef keys) {
+        String[] formats =
+                Arrays.stream(ViewFormat.values()).map(ViewFormat::text).toArray(String[]::new);
+        keys.define(
+                VIEWS_ALERTS,
+                LIST,
+                List.of(),
+                ConfigDef.ValidList.in(formats),
+                MEDIUM,
+                "Formats of a SIEM in which alerts are written too, each to a topic of its own: `ecs`, `ocsf`"
+                        + " (docs/siem.md).");
+        keys.define(
+                VIEWS_FLOWS,
+                LIST,
+                List.of(),
+                ConfigDef.ValidList.in(formats),
+                MEDIUM,
+                "Formats of a SIEM in which enriched flows are written too, each to a topic of its own: `ecs`, `ocsf`"
+                        + " (docs/siem.md).");
     }
 
     private static void defineRules(ConfigDef keys) {
@@ -237,7 +310,13 @@ final class ConfigKeys {
                 0L,
                 atLeast(0),
                 LOW,
-                "No record cache: the only store is the registry, which is in memory as it is.");
+                "No record cache: the registry is in memory as it is, and the stories are few.");
+        keys.define(
+                KAFKA + "rocksdb.config.setter",
+                CLASS,
+                SmallRocksDb.class,
+                LOW,
+                "Keeps the stores of the stories small: 16 MiB of memory each at most.");
         keys.define(
                 KAFKA + "processing.exception.handler.global.enabled",
                 BOOLEAN,

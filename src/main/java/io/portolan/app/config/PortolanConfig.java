@@ -1,5 +1,6 @@
 package io.portolan.app.config;
 
+import io.portolan.alert.story.StorySettings;
 import io.portolan.flow.FlowFormat;
 import io.portolan.flow.FlowParser;
 import io.portolan.flow.format.FlowFormats;
@@ -10,6 +11,8 @@ import io.portolan.judge.Rules;
 import io.portolan.topology.AvroSerdes;
 import io.portolan.topology.Input;
 import io.portolan.topology.Topics;
+import io.portolan.topology.ViewFormat;
+import io.portolan.topology.Views;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -17,12 +20,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -103,6 +108,27 @@ public final class PortolanConfig extends AbstractConfig {
     /** How often the folders of rules and filters are looked at again; zero is never. */
     public Duration rulesReload() {
         return Duration.ofMillis(getLong(ConfigKeys.RULES_RELOAD));
+    }
+
+    /** When stories are told. */
+    public StorySettings stories() {
+        return new StorySettings(
+                millis(ConfigKeys.STORY_UPDATE),
+                millis(ConfigKeys.STORY_QUIET),
+                millis(ConfigKeys.STORY_GRACE),
+                millis(ConfigKeys.STORY_PAIR),
+                millis(ConfigKeys.STORY_MEMORY),
+                getInt(ConfigKeys.SCAN_TARGETS),
+                millis(ConfigKeys.SCAN_WINDOW));
+    }
+
+    private Duration millis(String key) {
+        return Duration.ofMillis(getLong(key));
+    }
+
+    /** What is written for a SIEM beside the Avro records. */
+    public Views views() {
+        return new Views(formats(ConfigKeys.VIEWS_ALERTS), formats(ConfigKeys.VIEWS_FLOWS));
     }
 
     /** A site's own file of port assignments, if one is configured. */
@@ -195,6 +221,13 @@ public final class PortolanConfig extends AbstractConfig {
                 "topic", name.equals("flow-logs") ? topics.flowLogs().name() : name);
         FlowFormat format = format(name, keys);
         return new Input(name, topic.toString(), format, columns(name, format, keys));
+    }
+
+    private Set<ViewFormat> formats(String key) {
+        List<String> names = getList(key);
+        return Arrays.stream(ViewFormat.values())
+                .filter(format -> names.contains(format.text()))
+                .collect(Collectors.toSet());
     }
 
     /** A parser is made once here: refused columns would otherwise make a dead letter of every record. */

@@ -2,9 +2,11 @@ package io.portolan.app.demo;
 
 import io.portolan.schema.PortAlert;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.generic.GenericRecord;
 
@@ -12,6 +14,7 @@ import org.apache.avro.generic.GenericRecord;
 final class OutputTally {
     private final Map<Service, Long> services = new TreeMap<>();
     private final Map<String, Long> verdicts = new TreeMap<>();
+    private final Set<String> stories = new HashSet<>();
     private long flows;
     private long alerts;
     private long deadLetters;
@@ -40,7 +43,8 @@ final class OutputTally {
     }
 
     void add(PortAlert alert) {
-        alerts += alert.getFlows();
+        alerts++;
+        stories.add(alert.getDedupKey());
     }
 
     void addDeadLetter() {
@@ -53,6 +57,11 @@ final class OutputTally {
 
     long alerts() {
         return alerts;
+    }
+
+    /** Stories that the alerts belong to. */
+    long stories() {
+        return stories.size();
     }
 
     long deadLetters() {

@@ -3,9 +3,11 @@ package io.portolan.app.demo;
 import io.portolan.app.cluster.Clusters;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.topology.Input;
+import io.portolan.topology.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -16,15 +18,19 @@ import org.apache.kafka.common.TopicPartition;
 final class Progress implements AutoCloseable {
     private final PortolanConfig config;
     private final Admin admin;
-    private final List<String> inputs;
+    private final List<String> topics;
 
     Progress(PortolanConfig config) {
         this.config = config;
         this.admin = Clusters.admin(config);
-        this.inputs = config.inputs().stream().map(Input::topic).distinct().toList();
+        Stream<Topic> between =
+                Stream.of(config.topics().portProbes(), config.topics().portSightings());
+        this.topics = Stream.concat(config.inputs().stream().map(Input::topic), between.map(Topic::name))
+                .distinct()
+                .toList();
     }
 
-    /** Records that the inputs hold and the job has not committed yet. */
+    /** Records of the inputs, and of the topics between the stages, that the job has not committed yet. */
     long lag() {
         Map<TopicPartition, OffsetAndMetadata> committed = Clusters.await(
                 config, admin.listConsumerGroupOffsets(config.applicationId()).partitionsToOffsetAndMetadata());
@@ -40,7 +46,7 @@ final class Progress implements AutoCloseable {
 
     private Map<TopicPartition, ListOffsetsResultInfo> ends() {
         Map<TopicPartition, OffsetSpec> latest =
-                Clusters.await(config, admin.describeTopics(inputs).allTopicNames()).values().stream()
+                Clusters.await(config, admin.describeTopics(topics).allTopicNames()).values().stream()
                         .flatMap(topic -> topic.partitions().stream()
                                 .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                         .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));

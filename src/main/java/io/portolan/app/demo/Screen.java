@@ -1,7 +1,9 @@
 package io.portolan.app.demo;
 
+import io.portolan.alert.Alerts;
 import io.portolan.app.terminal.Printable;
 import io.portolan.schema.PortAlert;
+import io.portolan.schema.StoryPhase;
 import io.portolan.topology.JobCounters;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -34,8 +36,23 @@ public final class Screen {
     }
 
     void alert(PortAlert alert) {
-        line("ALERT %-13s score %3d  %s"
-                .formatted(alert.getSeverity().name().toLowerCase(Locale.ROOT), alert.getScore(), alert.getSummary()));
+        String text = alert.getPhase() == StoryPhase.CLOSED
+                ? "%s: %s".formatted(Alerts.key(alert), alert.getChange())
+                : alert.getSummary();
+        line("%-6s %-13s score %3d  %s"
+                .formatted(
+                        heading(alert.getPhase()),
+                        alert.getSeverity().name().toLowerCase(Locale.ROOT),
+                        alert.getScore(),
+                        text));
+    }
+
+    private static String heading(StoryPhase phase) {
+        return switch (phase) {
+            case OPENED -> "ALERT";
+            case UPDATED -> "UPDATE";
+            case CLOSED -> "CLOSED";
+        };
     }
 
     /** The line that counts; only where it can be written over. */
@@ -70,7 +87,12 @@ public final class Screen {
         }
         line("");
         line("On watched ports: " + verdicts(tally));
-        line(tally.alerts() == 1 ? "1 alert" : "%,d alerts".formatted(tally.alerts()));
+        line("%,d %s of %,d %s"
+                .formatted(
+                        tally.alerts(),
+                        tally.alerts() == 1 ? "alert" : "alerts",
+                        tally.stories(),
+                        tally.stories() == 1 ? "story" : "stories"));
     }
 
     private static String counts(Map<String, Long> counts) {

@@ -3,6 +3,7 @@ package io.portolan.app.job;
 import io.portolan.app.cluster.Clusters;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.topology.Input;
+import io.portolan.topology.Topic;
 import io.portolan.topology.Topics;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,12 +35,9 @@ final class ClusterCheck {
 
     private static Set<String> needed(PortolanConfig config) {
         Topics topics = config.topics();
-        Stream<String> outputs = Stream.of(
-                topics.portRegistry().name(),
-                topics.enrichedFlows().name(),
-                topics.portAlerts().name(),
-                topics.deadLetters().name());
-        return Stream.concat(outputs, config.inputs().stream().map(Input::topic))
-                .collect(Collectors.toSet());
+        Stream<String> ours = topics.used(config.views()).stream()
+                .filter(topic -> !topic.equals(topics.flowLogs()))
+                .map(Topic::name);
+        return Stream.concat(ours, config.inputs().stream().map(Input::topic)).collect(Collectors.toSet());
     }
 }

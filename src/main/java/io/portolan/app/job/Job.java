@@ -56,7 +56,14 @@ public final class Job implements AutoCloseable {
     /** The topology of a configuration, with rules that may be exchanged while it runs. */
     public static FlowTopology topology(PortolanConfig config, Supplier<Rules> rules, JobCounters counters) {
         return new FlowTopology(
-                config.topics(), config.inputs(), rules, config.avro(), counters, System::currentTimeMillis);
+                config.topics(),
+                config.inputs(),
+                rules,
+                config.stories(),
+                config.views(),
+                config.avro(),
+                counters,
+                System::currentTimeMillis);
     }
 
     /** What the job counts beside its output. */

@@ -42,7 +42,7 @@ public final class LogLabelling {
         this.format = format;
         this.parser = new PastFlows(format.parser().apply(columns), System::currentTimeMillis);
         this.labeller = new Labeller(new FixedRegistry(registry));
-        this.judge = new Judge(rules);
+        this.judge = new Judge(() -> rules);
         this.output = output;
         this.complaints = complaints;
     }

@@ -13,4 +13,11 @@ public interface Output extends Flushable {
      * @throws IOException if it cannot be written
      */
     void write(LabelledFlow labelled, Judgement judgement) throws IOException;
+
+    /**
+     * Writes what is left to say after the last flow.
+     *
+     * @throws IOException if it cannot be written
+     */
+    default void end() throws IOException {}
 }

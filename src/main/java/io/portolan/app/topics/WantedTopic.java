@@ -17,13 +17,13 @@ import java.util.stream.Stream;
  * @param defined whether topics.yaml defines it; the settings of another input are its owner's business
  */
 public record WantedTopic(Topic topic, boolean input, boolean defined) {
-    /** The topics of topics.yaml in its order, then the inputs that it does not define. */
+    /** The topics of topics.yaml in its order, without views that are off, then the inputs that it does not define. */
     public static List<WantedTopic> of(PortolanConfig config) {
         Topics topics = config.topics();
         Set<String> inputs = config.inputs().stream().map(Input::topic).collect(Collectors.toSet());
         Set<String> defined = topics.all().stream().map(Topic::name).collect(Collectors.toSet());
-        Stream<WantedTopic> ours =
-                topics.all().stream().map(topic -> new WantedTopic(topic, inputs.contains(topic.name()), true));
+        Stream<WantedTopic> ours = topics.used(config.views()).stream()
+                .map(topic -> new WantedTopic(topic, inputs.contains(topic.name()), true));
         Stream<WantedTopic> theirs = inputs.stream()
                 .filter(name -> !defined.contains(name))
                 .sorted()

@@ -112,7 +112,6 @@ class OcsfDocumentsTest {
                         Map.entry("/message", "192.0.2.10 answered 198.51.100.7 on port 1274/tcp."),
                         Map.entry("/metadata/product/name", "Portolan"),
                         Map.entry("/metadata/log_source", "eni-1"),
-                        Map.entry("/metadata/log_format", "zeek-conn"),
                         Map.entry(
                                 "/metadata/uid",
                                 "3d0c3f5e-6b8a-4a5f-9f0e-000000001274/192.0.2.10:1274/tcp/1700000000500/0")));

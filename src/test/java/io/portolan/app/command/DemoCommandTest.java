@@ -33,7 +33,7 @@ class DemoCommandTest {
                 .contains("1,478 records read: 1,474 flows labelled, 2 dead letters, 2 without a flow"
                         + " (NODATA 1, header line 1)")
                 .contains("On watched ports: 8 COINCIDENCE, 3 PROBE, 7 SESSION")
-                .contains("10 alerts")
+                .contains("9 alerts of 7 stories")
                 .containsPattern("https +SYSTEM +562")
                 .containsPattern("ALERT high +score +\\d+ ");
     }
@@ -60,7 +60,7 @@ class DemoCommandTest {
                 .contains("2 records of " + compressed + " into topic aws-vpc\n")
                 .contains("4 records read: 2 flows labelled, 0 dead letters, 2 without a flow (header line 2)")
                 .contains("On watched ports: 1 COINCIDENCE, 1 SESSION")
-                .contains("\n1 alert\n");
+                .contains("\n1 alert of 1 story\n");
     }
 
     @Test

@@ -155,8 +155,10 @@ class LabelCommandTest {
     void alertsArePrintedInThePlaceOfFlows() throws IOException {
         Run run = label("--alerts");
 
-        assertThat(run.lines()).hasSize(1);
-        JsonNode alert = JSON.readTree(run.out());
+        assertThat(run.lines()).hasSize(2);
+        JsonNode alert = JSON.readTree(run.lines().get(0));
+        assertThat(alert.at("/phase").textValue()).isEqualTo("OPENED");
+        assertThat(JSON.readTree(run.lines().get(1)).at("/phase").textValue()).isEqualTo("CLOSED");
         assertThat(alert.at("/verdict").textValue()).isEqualTo("SESSION");
         assertThat(alert.at("/severity").textValue()).isEqualTo("HIGH");
         assertThat(alert.at("/server/address").textValue()).isEqualTo("192.0.2.12");

@@ -54,7 +54,9 @@ class SchemasCommandTest {
                         "flow-logs-1-value",
                         "flow-logs-enriched-1-value",
                         "port-alerts-1-value",
-                        "port-registry-1-value")
+                        "port-probes-1-value",
+                        "port-registry-1-value",
+                        "port-sightings-1-value")
                 .allSatisfy(subject ->
                         assertThat(registry.compatibility(subject)).contains(CompatibilityLevel.FULL_TRANSITIVE));
         assertThat(portolan.run("schemas").code()).isZero();

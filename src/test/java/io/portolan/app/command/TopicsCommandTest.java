@@ -53,6 +53,19 @@ class TopicsCommandTest {
     }
 
     @Test
+    void theTopicOfAViewIsWantedWhereTheViewIsOn() throws IOException {
+        portolan.configure("views.alerts=ecs", "views.flows=ocsf");
+
+        Result created = portolan.run("topics", "--create");
+
+        assertThat(created.code()).as(created.toString()).isZero();
+        assertThat(line(created, portolan.topic("port-alerts-ecs"))).containsPattern("created +1 +1");
+        assertThat(line(created, portolan.topic("flow-logs-enriched-ocsf"))).containsPattern("created +6 +1");
+        assertThat(created.out())
+                .doesNotContain(portolan.topic("port-alerts-ocsf"), portolan.topic("flow-logs-enriched-ecs"));
+    }
+
+    @Test
     void aSettingThatDiffersIsToldWithTheCommandThatMendsIt() throws Exception {
         portolan.createTopic(portolan.topic("port-registry"), 1, Map.of("cleanup.policy", "delete"));
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.portolan.topology.Input;
+import io.portolan.topology.SmallRocksDb;
+import io.portolan.topology.ViewFormat;
+import io.portolan.topology.Views;
 import io.portolan.wire.AvroDeserializer;
 import io.portolan.wire.AvroSerializer;
 import java.io.IOException;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +33,16 @@ class PortolanConfigTest {
                 .containsOnly(
                         entry("inputs", List.of("flow-logs")),
                         entry("topics.path", ""),
+                        entry("views.alerts", List.of()),
+                        entry("views.flows", List.of()),
                         entry("rules.path", ""),
+                        entry("story.update.ms", 600_000L),
+                        entry("story.quiet.ms", 3_600_000L),
+                        entry("story.grace.ms", 300_000L),
+                        entry("story.pair.ms", 600_000L),
+                        entry("story.memory.ms", 604_800_000L),
+                        entry("scan.targets", 3),
+                        entry("scan.window.ms", 86_400_000L),
                         entry("rules.enabled", List.of("stable")),
                         entry("rules.reload.ms", 5_000L),
                         entry("filters.path", ""),
@@ -49,6 +62,7 @@ class PortolanConfigTest {
                         entry("kafka.num.stream.threads", 2),
                         entry("kafka.commit.interval.ms", 200L),
                         entry("kafka.statestore.cache.max.bytes", 0L),
+                        entry("kafka.rocksdb.config.setter", SmallRocksDb.class),
                         entry("kafka.processing.exception.handler.global.enabled", true),
                         entry("kafka.consumer.auto.offset.reset", "earliest"),
                         entry("kafka.consumer.isolation.level", "read_committed"),
@@ -57,6 +71,24 @@ class PortolanConfigTest {
                         entry("kafka.producer.linger.ms", 20L),
                         entry("kafka.producer.compression.type", "lz4"),
                         entry("kafka.producer.delivery.timeout.ms", 120_000));
+    }
+
+    @Test
+    void eachKindOfViewNamesItsFormats() {
+        PortolanConfig config = new PortolanConfig(Map.of("views.alerts", "ecs, ocsf", "views.flows", "ocsf"));
+
+        assertThat(config.views())
+                .isEqualTo(new Views(Set.of(ViewFormat.ECS, ViewFormat.OCSF), Set.of(ViewFormat.OCSF)));
+        assertThat(new PortolanConfig(Map.of()).views()).isEqualTo(new Views(Set.of(), Set.of()));
+    }
+
+    @Test
+    void anUnknownViewIsRefusedWithTheKnownOnes() {
+        assertThatThrownBy(() -> new PortolanConfig(Map.of("views.alerts", "cef")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("views.alerts")
+                .hasMessageContaining("cef")
+                .hasMessageContaining("ecs, ocsf");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.portolan.registry.MalformedRow;
 import io.portolan.registry.ParsedRegistry;
 import io.portolan.registry.RegistryCsv;
 import io.portolan.schema.Origin;
+import io.portolan.schema.PortAlert;
 import io.portolan.wire.server.LocalSchemaRegistry;
 import java.io.IOException;
 import java.io.StringReader;
@@ -32,6 +33,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.jspecify.annotations.Nullable;
 
 /** A real broker and a real schema registry with the production topics, and what a test writes to and reads from them. */
 final class ClusterHarness implements AutoCloseable {
@@ -42,7 +44,7 @@ final class ClusterHarness implements AutoCloseable {
     private final Map<String, String> keys;
     private final PortolanConfig config;
 
-    private ClusterHarness(Path folder, String format) throws IOException {
+    private ClusterHarness(Path folder, String format, Map<String, String> more) throws IOException {
         schemas = LocalSchemaRegistry.start(0);
         broker = LocalBroker.start();
         keys = new HashMap<>(Map.of(
@@ -61,6 +63,7 @@ final class ClusterHarness implements AutoCloseable {
                 FLOWS,
                 "input.flows.format",
                 format));
+        keys.putAll(more);
         config = new PortolanConfig(keys);
         try (ClusterTopics topics = ClusterTopics.of(config)) {
             topics.create();
@@ -68,7 +71,16 @@ final class ClusterHarness implements AutoCloseable {
     }
 
     static ClusterHarness start(Path folder, String format) throws IOException {
-        return new ClusterHarness(folder, format);
+        return start(folder, format, Map.of());
+    }
+
+    /** As above, with more keys of the configuration. */
+    static ClusterHarness start(Path folder, String format, Map<String, String> keys) throws IOException {
+        return new ClusterHarness(folder, format, keys);
+    }
+
+    Map<String, String> keys() {
+        return keys;
     }
 
     PortolanConfig config() {
@@ -104,10 +116,16 @@ final class ClusterHarness implements AutoCloseable {
     }
 
     void produce(List<String> records) throws ExecutionException, InterruptedException {
+        produce(null, records);
+    }
+
+    /** To one partition; null leaves it to the producer. */
+    void produce(@Nullable Integer partition, List<String> records) throws ExecutionException, InterruptedException {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config.kafkaClient(), new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = records.stream()
-                    .map(record -> producer.send(new ProducerRecord<>(FLOWS, record.getBytes(StandardCharsets.UTF_8))))
+                    .map(record -> producer.send(
+                            new ProducerRecord<>(FLOWS, partition, null, record.getBytes(StandardCharsets.UTF_8))))
                     .toList();
             for (Future<RecordMetadata> acknowledged : sent) {
                 acknowledged.get();
@@ -142,6 +160,15 @@ final class ClusterHarness implements AutoCloseable {
             consumer.poll(Duration.ofMillis(500)).forEach(records::add);
         }
         return records;
+    }
+
+    /** All committed alerts, read as soon as there are this many. */
+    List<PortAlert> alerts(int count) {
+        String topic = config.topics().portAlerts().name();
+        Deserializer<Object> avro = config.avro().specific();
+        return committed(topic, count).stream()
+                .map(record -> (PortAlert) avro.deserialize(topic, record.value()))
+                .toList();
     }
 
     @Override

@@ -105,7 +105,7 @@ class DeadLettersOfTheJobTest {
         Path topics = Files.writeString(
                 folder.resolve("topics.yaml"),
                 Files.readString(Path.of("topology/topics.yaml"))
-                        .replace("    retention.ms: 604800000\n", "    max.message.bytes: 1500\n"));
+                        .replaceFirst("    retention.ms: 604800000\n", "    max.message.bytes: 1500\n"));
         Map<String, String> keys = Map.of(
                 "inputs", "flows",
                 "input.flows.format", "aws-vpc",
@@ -121,7 +121,7 @@ class DeadLettersOfTheJobTest {
             assertThat(letters.get(0).key()).isEqualTo(text("key"));
             assertThat(letters.get(0).value()).isEqualTo(text(value));
             assertThat(job.enriched()).hasSize((int) value.lines().count() - 1);
-            assertThat(job.alerts()).hasSize((int) value.lines().count() - 1);
+            assertThat(job.alerts()).hasSize(value.lines().count() > 1 ? 1 : 0);
             return letters.get(0);
         }
     }

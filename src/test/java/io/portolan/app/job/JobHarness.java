@@ -147,6 +147,12 @@ final class JobHarness implements AutoCloseable {
                 .toList();
     }
 
+    /** What was written to a topic since the last call. */
+    List<TestRecord<byte[], byte[]>> written(String topic) {
+        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
     /** The dead letters since the last call. */
     List<TestRecord<byte[], byte[]>> deadLetters() {
         return driver.createOutputTopic(

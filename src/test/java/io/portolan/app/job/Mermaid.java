@@ -1,11 +1,14 @@
 package io.portolan.app.job;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.streams.TopologyDescription;
 
 /** Draws a topology as a Mermaid flowchart: topics as cylinders, operators as boxes, stores as rounded boxes. */
 final class Mermaid {
+    private static final List<String> READERS_OF_THE_REGISTRY = List.of("label", "scan", "story");
+
     private final Set<String> lines = new LinkedHashSet<>();
 
     private Mermaid() {}
@@ -17,7 +20,10 @@ final class Mermaid {
             drawing.node(global.source());
             drawing.node(global.processor());
             // Any processor may read a global store, so the description does not say which one does.
-            global.processor().stores().forEach(store -> drawing.edge(store(store), box("label")));
+            global.processor()
+                    .stores()
+                    .forEach(store ->
+                            READERS_OF_THE_REGISTRY.forEach(reader -> drawing.edge(store(store), box(reader))));
         });
         return "flowchart LR\n" + String.join("", drawing.lines);
     }

@@ -156,7 +156,7 @@ class RecordsThroughTheJobTest {
                 "input.cloud.format", "aws-vpc",
                 "input.cloud.topic", "vpc-flows"))) {
             job.flows("zeek").pipeInput(text(SESSION));
-            job.flows("vpc-flows").pipeInput(text(aws("198.51.100.7", 51515, "192.0.2.10", 1274, 1_700_000_060)));
+            job.flows("vpc-flows").pipeInput(text(aws("198.51.100.7", 51515, "192.0.2.11", 1274, 1_700_000_060)));
 
             assertThat(job.enriched())
                     .map(flow -> flow.get("source_format").toString())

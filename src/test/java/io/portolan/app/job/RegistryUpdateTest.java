@@ -43,11 +43,6 @@ class RegistryUpdateTest {
             assertThat(label.get("status")).hasToString("UNLISTED");
             assertThat(label.get("range")).hasToString("USER");
             assertThat(label.get("service")).isNull();
-            assertThat(job.alerts())
-                    .hasSize(2)
-                    .last()
-                    .satisfies(
-                            alert -> assertThat(alert.value().getAssignment()).isNull());
         }
     }
 

@@ -26,13 +26,33 @@ class TopologyNamesTest {
                             "read-cloud",
                             "label",
                             "judge",
-                            "alert",
+                            "sight",
+                            "write-port-probes",
+                            "write-port-sightings",
+                            "read-port-probes",
+                            "scan",
+                            "pass-port-sightings",
+                            "write-scan-alerts",
+                            "read-port-sightings",
+                            "story",
                             "write-enriched-flows",
                             "write-port-alerts",
                             "write-dead-letters",
                             "read-port-registry-source",
                             "read-port-registry");
             assertThat(topology.toString()).doesNotContainPattern("KSTREAM|KTABLE|STATE-STORE|\\d{10}");
+        }
+    }
+
+    @Test
+    void eachStageOfStoriesIsPartitionedForItself() throws Exception {
+        try (JobHarness job = JobHarness.reading("zeek-conn")) {
+            assertThat(job.describe().subtopologies())
+                    .map(part -> part.nodes().stream()
+                            .map(TopologyDescription.Node::name)
+                            .filter(List.of("label", "scan", "story")::contains)
+                            .toList())
+                    .containsExactlyInAnyOrder(List.of("label"), List.of("scan"), List.of("story"));
         }
     }
 

@@ -1,0 +1,65 @@
+package io.portolan.alert.story;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is remembered under one key: of a watched endpoint, or of a scanner. Written as JSON, so that a newer version
+ * reads what an older one left and a person can read it too.
+ */
+final class StoryState {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .visibility(PropertyAccessor.ALL, Visibility.NONE)
+            .visibility(PropertyAccessor.FIELD, Visibility.ANY)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    /** When the state is to be looked at next, as was noted with the store; 0 if it was not. */
+    long wake;
+
+    List<Conversation> conversations = new ArrayList<>();
+    List<Story> stories = new ArrayList<>();
+
+    static StoryState read(byte[] written) {
+        try {
+            return JSON.readValue(written, StoryState.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a story cannot be read back", e);
+        }
+    }
+
+    byte[] write() {
+        try {
+            return JSON.writeValueAsBytes(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a story cannot be written", e);
+        }
+    }
+
+    Optional<Story> story(String rule) {
+        return stories.stream().filter(story -> story.rule.equals(rule)).findFirst();
+    }
+
+    /** The rule's story, open; an ended one begins anew and is no longer seen for the first time. */
+    Story openStory(String rule) {
+        Optional<Story> known = story(rule);
+        if (known.filter(story -> story.open).isPresent()) {
+            return known.get();
+        }
+        known.ifPresent(stories::remove);
+        Story story = Story.of(rule, known.isEmpty());
+        stories.add(story);
+        return story;
+    }
+
+    boolean isEmpty() {
+        return conversations.isEmpty() && stories.isEmpty();
+    }
+}

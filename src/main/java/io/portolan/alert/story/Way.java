@@ -1,0 +1,18 @@
+package io.portolan.alert.story;
+
+import io.portolan.judge.PacketSize;
+
+/** What was counted in one direction of a conversation. */
+final class Way {
+    long packets;
+    long bytes;
+
+    void add(long morePackets, long moreBytes) {
+        packets += morePackets;
+        bytes += moreBytes;
+    }
+
+    PacketSize size(boolean ipv6) {
+        return PacketSize.of(ipv6, packets, bytes);
+    }
+}

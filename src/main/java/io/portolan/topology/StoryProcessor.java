@@ -1,0 +1,48 @@
+package io.portolan.topology;
+
+import io.portolan.alert.Alerts;
+import io.portolan.alert.story.ServerStories;
+import io.portolan.schema.PortAlert;
+import io.portolan.schema.PortSighting;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Gathers what is seen of a watched endpoint into its story, and writes the alerts of that. */
+final class StoryProcessor implements Processor<String, PortSighting, String, PortAlert> {
+    private final StoryStage stage;
+    private ProcessorContext<String, PortAlert> context;
+    private StoryStage.Task task;
+    private ServerStories servers;
+
+    StoryProcessor(StoryStage stage) {
+        this.stage = stage;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, PortAlert> processorContext) {
+        context = processorContext;
+        task = stage.in(processorContext, FlowTopology.STORY_STORE);
+        servers = new ServerStories(task.ground());
+    }
+
+    @Override
+    public void process(Record<String, PortSighting> record) {
+        alerts(record.key(), record.value())
+                .forEach(alert ->
+                        context.forward(record.withKey(Alerts.key(alert)).withValue(alert)));
+    }
+
+    private List<PortAlert> alerts(String key, PortSighting sighting) {
+        long time = sighting.getTime().toEpochMilli();
+        return switch (sighting.getKind()) {
+            case FLOW ->
+                task.sighting(sighting)
+                        .map(seen -> servers.sighted(seen).alerts())
+                        .orElse(List.of());
+            case CLOCK -> servers.advance(time);
+            case FOLDED -> servers.fold(key, sighting.getScan(), sighting.getScanner(), time);
+        };
+    }
+}
