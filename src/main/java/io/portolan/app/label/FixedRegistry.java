@@ -7,7 +7,7 @@ import io.portolan.schema.PortAssignment;
 import java.util.Optional;
 
 /** A registry from a file, which never changes while flows are labelled. */
-record FixedRegistry(Registry registry) implements PortRegistry {
+public record FixedRegistry(Registry registry) implements PortRegistry {
     @Override
     public long generation() {
         return 0;

@@ -1,0 +1,65 @@
+package io.portolan.app.evaluate;
+
+import io.portolan.alert.story.StorySettings;
+import io.portolan.app.label.Complaints;
+import io.portolan.app.log.LogFile;
+import io.portolan.flow.format.FlowFormats;
+import io.portolan.judge.RuleFiles;
+import io.portolan.registry.BundledRegistry;
+import io.portolan.registry.Registry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs scenarios by the bundled rules and registry, from the bytes of a log on. */
+final class ScenarioRun {
+    private static final Complaints NONE_EXPECTED = new Complaints() {
+        @Override
+        public void unreadableRecord(LogFile file, long number, String cause) {
+            throw new AssertionError("record " + number + ": " + cause);
+        }
+
+        @Override
+        public void unreadableFile(LogFile file, long records, IOException cause) {
+            throw new AssertionError(cause);
+        }
+    };
+
+    private final Registry registry = bundled();
+    private final Path folder;
+
+    /** @param folder for logs */
+    ScenarioRun(Path folder) {
+        this.folder = folder;
+    }
+
+    Evaluation of(Scenario scenario) {
+        if (scenario.filter() != null) {
+            throw new IllegalArgumentException(scenario.name() + " has a filter, which the rules do not take yet");
+        }
+        try {
+            Path log = Files.writeString(folder.resolve("scenario.log"), scenario.records());
+            LogEvaluation evaluation = new LogEvaluation(
+                    FlowFormats.named(scenario.format()),
+                    List.of(),
+                    registry,
+                    RuleFiles.bundled(),
+                    StorySettings.defaults(),
+                    NONE_EXPECTED);
+            evaluation.read(new LogFile(log.toString()));
+            return evaluation.ended();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Registry bundled() {
+        try {
+            return BundledRegistry.load().registry();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
