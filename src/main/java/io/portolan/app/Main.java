@@ -2,6 +2,7 @@ package io.portolan.app;
 
 import io.portolan.app.command.DeadLettersCommand;
 import io.portolan.app.command.DemoCommand;
+import io.portolan.app.command.EvaluateCommand;
 import io.portolan.app.command.Failures;
 import io.portolan.app.command.LabelCommand;
 import io.portolan.app.command.PortCommand;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             LabelCommand.class,
+            EvaluateCommand.class,
             ReplayCommand.class,
             PortCommand.class,
             RulesCommand.class,

@@ -82,7 +82,8 @@ public final class Evaluation {
         Party party = watched == Side.SOURCE
                 ? new Party(flow.srcAddress(), flow.srcPort())
                 : new Party(flow.dstAddress(), flow.dstPort());
-        words.merge(Conversation.of(flow), new LastWord(place, verdict, party, heuristics(labelled)), LastWord::then);
+        words.merge(
+                Conversation.of(labelled), new LastWord(place, verdict, party, heuristics(labelled)), LastWord::then);
     }
 
     private Map<Heuristic, Long> heuristics(LabelledFlow labelled) {
@@ -100,7 +101,7 @@ public final class Evaluation {
         boolean attempt = word.verdict() == Verdict.PROBE || word.verdict() == Verdict.UNCERTAIN;
         boolean scan = attempt
                 && book.tellsOfScan(
-                        conversation.protocol(),
+                        conversation.transport(),
                         client.address(),
                         word.watched().port());
         return new Judged(
@@ -108,7 +109,8 @@ public final class Evaluation {
                 word.place(),
                 scan ? Finding.SCAN : Finding.of(word.verdict()),
                 word.watched(),
-                book.level(conversation.protocol(), word.watched(), client, word.verdict()),
+                book.level(conversation.transport(), word.watched(), client, word.verdict()),
+                book.summary(conversation.transport(), word.watched(), client, word.verdict()),
                 word.heuristics());
     }
 }

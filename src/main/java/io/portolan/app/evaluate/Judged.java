@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param said by the last word on it
  * @param watched the endpoint whose port is watched
  * @param level the highest severity that alerts of its story had, and at most what the rule allows for its verdict
+ * @param summary of the last alert of its story, where it has a level
  * @param heuristics how many alerts each heuristic would have raised; one that raises none is missing
  */
 public record Judged(
@@ -20,6 +21,7 @@ public record Judged(
         Finding said,
         Party watched,
         Optional<Level> level,
+        Optional<String> summary,
         Map<Heuristic, Long> heuristics) {
     public Judged {
         heuristics = Map.copyOf(heuristics);

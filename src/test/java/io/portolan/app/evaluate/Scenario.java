@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.portolan.registry.Transport;
 import io.portolan.schema.Level;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -47,13 +48,7 @@ record Scenario(
     record Known(String client, String server, String transport, Finding truth, Finding said, String severity) {
 
         KnownConversation conversation() {
-            int protocol = switch (transport) {
-                case "tcp" -> 6;
-                case "udp" -> 17;
-                case "icmp" -> 1;
-                default -> throw new IllegalArgumentException(transport);
-            };
-            return new KnownConversation(ends(client), ends(server), protocol, truth);
+            return new KnownConversation(ends(client), ends(server), Transport.parse(transport), truth);
         }
 
         Optional<Level> level() {
