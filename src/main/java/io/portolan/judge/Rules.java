@@ -123,7 +123,8 @@ public final class Rules {
                 .toList();
     }
 
-    private boolean isWatched(LabelledFlow labelled, Side side) {
+    /** Whether a rule may match the flow with that side as the server, allowed or not. */
+    public boolean isWatched(LabelledFlow labelled, Side side) {
         List<Rule> candidates = candidates(labelled, side);
         if (candidates.isEmpty()) {
             return false;

@@ -4,6 +4,7 @@ import io.portolan.flow.Flow;
 import io.portolan.judge.Rules;
 import io.portolan.label.Label;
 import io.portolan.label.LabelledFlow;
+import io.portolan.schema.Side;
 
 /** How others tell that a watched port is in use: by one look at the ports of a record. */
 public enum Heuristic {
@@ -26,8 +27,8 @@ public enum Heuristic {
     /** Whether it would raise an alert for the record. */
     boolean alerts(LabelledFlow labelled, Rules rules) {
         Flow flow = labelled.flow();
-        boolean src = rules.isWatched(labelled.transport(), flow.srcPort());
-        boolean dst = rules.isWatched(labelled.transport(), flow.dstPort());
+        boolean src = rules.isWatched(labelled, Side.SOURCE);
+        boolean dst = rules.isWatched(labelled, Side.DESTINATION);
         return switch (this) {
             case EITHER_PORT -> src || dst;
             case DESTINATION_PORT -> dst;
