@@ -46,10 +46,11 @@ class AlertsTest {
                         "Port 1274 in use",
                         Level.HIGH,
                         "T1571",
-                        List.of(),
+                        Scene.RULE.tags(),
                         Scene.RULE.description(),
-                        List.of(),
+                        Scene.RULE.references(),
                         Scene.RULE.falsePositives()));
+        assertThat(alert.getRule().getTags()).containsExactly("attack.command-and-control", "attack.t1571");
         assertThat(alert.getVerdict()).isEqualTo(Verdict.SESSION);
         assertThat(alert.getSeverity()).isEqualTo(Level.HIGH);
         assertThat(alert.getScore()).isEqualTo(95);

@@ -19,14 +19,15 @@ class SchemasTest {
     SchemasTest() throws IOException {}
 
     @Test
-    void theFourSchemasAreThere() {
+    void theSchemasAreThere() {
         assertThat(schemas)
                 .map(Schema::getFullName)
                 .containsExactly(
                         "io.portolan.schema.EnrichedFlow",
                         "io.portolan.schema.FlowLog",
                         "io.portolan.schema.PortAlert",
-                        "io.portolan.schema.PortAssignment");
+                        "io.portolan.schema.PortAssignment",
+                        "io.portolan.schema.PortSighting");
     }
 
     @Test

@@ -35,7 +35,7 @@ class DemoCommandTest {
                 .contains("On watched ports: 8 COINCIDENCE, 3 PROBE, 7 SESSION")
                 .contains("9 alerts of 7 stories")
                 .containsPattern("https +SYSTEM +562")
-                .containsPattern("ALERT high +score +\\d+ ");
+                .containsPattern("ALERT +high +score +\\d+ ");
     }
 
     @Test
