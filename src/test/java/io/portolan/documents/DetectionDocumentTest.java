@@ -3,6 +3,7 @@ package io.portolan.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.alert.ScoreFactor;
+import io.portolan.alert.Severity;
 import io.portolan.judge.Evidence;
 import io.portolan.judge.Role;
 import io.portolan.judge.Rule;
@@ -55,6 +56,16 @@ class DetectionDocumentTest {
                         "| Factor | Points | Applies if |\n|---|---|---|\n",
                         ScoreFactor.values(),
                         factor -> "| `%s` | %+d | %s |\n".formatted(factor.text(), factor.points(), factor.reason())));
+    }
+
+    @Test
+    void theSeveritiesAreThoseOfTheCode() {
+        Rendered.section(DOCUMENT, "severity")
+                .isEqualTo(table(
+                        "| Severity | From a score of |\n|---|---|\n",
+                        Severity.values(),
+                        severity -> "| %s | %d |\n"
+                                .formatted(severity.level().name().toLowerCase(Locale.ROOT), severity.from())));
     }
 
     @Test
