@@ -64,7 +64,9 @@ final class Roles {
 
     private static boolean isLoneRefusal(Flow flow) {
         // A closed port answers SYN by RST and ACK (RFC 9293 section 3.5.2), of which AWS notes RST.
+        // Of sampled packets one that was seen need not be the only one: an RST may as well end a conversation.
         return flow.packets() == 1
+                && flow.samplingRate() <= 1
                 && (TcpFlags.isOnly(flow.tcpFlags(), TcpFlags.RST | TcpFlags.ACK)
                         || (TcpFlags.isOnly(flow.tcpFlags(), TcpFlags.RST) && flow.isFrom(AwsVpcFormat.NAME)));
     }

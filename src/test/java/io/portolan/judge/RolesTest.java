@@ -149,6 +149,9 @@ class RolesTest {
                         tcp().state(FlowState.PARTIAL).sent(9, 900).received(8, 800)),
                 Arguments.of("AWS without flags", aws().sent(9, 900)),
                 Arguments.of(
+                        "one RST of sampled packets",
+                        tcp().flags(20).sent(1, 40).sampled(1_000)),
+                Arguments.of(
                         "a reply counted without its request", tcp().sent(0, 0).received(3, 200)));
     }
 

@@ -118,6 +118,11 @@ public final class Scene {
         return this;
     }
 
+    public Scene sampled(int packetsPerSample) {
+        flow.samplingRate(packetsPerSample);
+        return this;
+    }
+
     public Scene observer(String observer) {
         flow.observer(observer);
         return this;

@@ -99,7 +99,7 @@ final class Shelf {
 
     private long conversationEnds(Conversation conversation) {
         return conversation.end
-                + ground.settings().pair().plus(ground.settings().grace()).toMillis();
+                + ground.settings().quiet().plus(ground.settings().grace()).toMillis();
     }
 
     private long nextLook(Story story) {

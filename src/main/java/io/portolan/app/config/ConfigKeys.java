@@ -52,7 +52,6 @@ final class ConfigKeys {
     static final String STORY_UPDATE = "story.update.ms";
     static final String STORY_QUIET = "story.quiet.ms";
     static final String STORY_GRACE = "story.grace.ms";
-    static final String STORY_PAIR = "story.pair.ms";
     static final String STORY_MEMORY = "story.memory.ms";
     static final String SCAN_TARGETS = "scan.targets";
     static final String SCAN_WINDOW = "scan.window.ms";
@@ -132,13 +131,12 @@ final class ConfigKeys {
                 defaults.update(),
                 "How often an open story is told again at most, because of its counts alone. All these times are event"
                         + " times, in milliseconds.");
-        defineTime(keys, STORY_QUIET, defaults.quiet(), "A story ends when nothing was seen for so long.");
-        defineTime(keys, STORY_GRACE, defaults.grace(), "And so much longer, for flow logs that come late.");
         defineTime(
                 keys,
-                STORY_PAIR,
-                defaults.pair(),
-                "How far apart both directions of a conversation may be reported, of a source that reports each by itself.");
+                STORY_QUIET,
+                defaults.quiet(),
+                "A story ends when nothing was seen for so long; so far apart both directions of a conversation may be reported.");
+        defineTime(keys, STORY_GRACE, defaults.grace(), "And so much longer, for flow logs that come late.");
         defineTime(
                 keys,
                 STORY_MEMORY,

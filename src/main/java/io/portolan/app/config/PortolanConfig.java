@@ -116,7 +116,6 @@ public final class PortolanConfig extends AbstractConfig {
                 millis(ConfigKeys.STORY_UPDATE),
                 millis(ConfigKeys.STORY_QUIET),
                 millis(ConfigKeys.STORY_GRACE),
-                millis(ConfigKeys.STORY_PAIR),
                 millis(ConfigKeys.STORY_MEMORY),
                 getInt(ConfigKeys.SCAN_TARGETS),
                 millis(ConfigKeys.SCAN_WINDOW));

@@ -209,6 +209,16 @@ class ServerStoriesTest {
     }
 
     @Test
+    void aClientThatComesBackEveryTenMinutesFromPortsAtRandomTellsTheServerWithoutFlags() {
+        IntStream.range(0, 6)
+                .forEach(i -> told.oneWay(600L * i, "203.0.113.5:" + (50_000 + 7 * i), SERVER, 9, 900)
+                        .oneWay(600L * i, SERVER, "203.0.113.5:" + (50_000 + 7 * i), 9, 5_000));
+
+        assertThat(told.lastVerdict()).isEqualTo(Verdict.SESSION);
+        assertThat(told.lastAlert().getFactors()).map(Factor::getName).contains("repeated_at_a_period");
+    }
+
+    @Test
     void anEndpointThatTalksToManyServersOnTheirPortsIsNoServer() {
         IntStream.range(0, 8)
                 .forEach(i -> told.oneWay(i, "10.0.1." + i + ":30003", SERVER, 9, 5_000)

@@ -39,7 +39,6 @@ class PortolanConfigTest {
                         entry("story.update.ms", 600_000L),
                         entry("story.quiet.ms", 3_600_000L),
                         entry("story.grace.ms", 300_000L),
-                        entry("story.pair.ms", 600_000L),
                         entry("story.memory.ms", 604_800_000L),
                         entry("scan.targets", 3),
                         entry("scan.window.ms", 86_400_000L),
