@@ -4,7 +4,10 @@ import io.portolan.alert.story.StorySettings;
 import io.portolan.app.label.Complaints;
 import io.portolan.app.log.LogFile;
 import io.portolan.flow.format.FlowFormats;
+import io.portolan.judge.InvalidRuleException;
+import io.portolan.judge.Rule;
 import io.portolan.judge.RuleFiles;
+import io.portolan.judge.Rules;
 import io.portolan.registry.BundledRegistry;
 import io.portolan.registry.Registry;
 import java.io.IOException;
@@ -12,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs scenarios by the bundled rules and registry, from the bytes of a log on. */
 final class ScenarioRun {
@@ -36,22 +41,32 @@ final class ScenarioRun {
     }
 
     Evaluation of(Scenario scenario) {
-        if (scenario.filter() != null) {
-            throw new IllegalArgumentException(scenario.name() + " has a filter, which the rules do not take yet");
-        }
         try {
             Path log = Files.writeString(folder.resolve("scenario.log"), scenario.records());
             LogEvaluation evaluation = new LogEvaluation(
                     FlowFormats.named(scenario.format()),
                     List.of(),
                     registry,
-                    RuleFiles.bundled(),
+                    rules(scenario),
                     StorySettings.defaults(),
                     NONE_EXPECTED);
             evaluation.read(new LogFile(log.toString()));
             return evaluation.ended();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Rules rules(Scenario scenario) {
+        List<Rule> rules = RuleFiles.bundled().all();
+        if (scenario.filter() == null) {
+            return new Rules(rules);
+        }
+        try {
+            Set<String> ids = rules.stream().map(Rule::id).collect(Collectors.toSet());
+            return new Rules(rules, List.of(RuleFiles.filter(scenario.name(), scenario.filter(), ids)));
+        } catch (InvalidRuleException e) {
+            throw new AssertionError(e);
         }
     }
 
