@@ -1,21 +1,14 @@
 package io.portolan.topology;
 
 import io.portolan.alert.story.StorySettings;
-import io.portolan.flow.AvroFlowParser;
 import io.portolan.flow.FlowParser;
 import io.portolan.flow.PastFlows;
 import io.portolan.flow.Reading;
-import io.portolan.flow.auto.AutoFormat;
-import io.portolan.flow.avro.AvroFormat;
 import io.portolan.judge.EnrichedFlowWriter;
 import io.portolan.judge.Judge;
 import io.portolan.judge.Rules;
 import io.portolan.label.LabelTable;
-import io.portolan.schema.FlowLog;
-import io.portolan.schema.PortSighting;
 import io.portolan.topology.GlobalPortRegistry.RegistryAvro;
-import io.portolan.wire.TargetLayout;
-import io.portolan.wire.WriterRecords;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -23,9 +16,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
@@ -63,18 +53,7 @@ public record FlowTopology(
     static final String LABEL = "label";
     static final String JUDGE = "judge";
     static final String SIGHT = "sight";
-    static final String READ_PROBES = "read-port-probes";
-    static final String SCAN = "scan";
-    static final String SCAN_STORE = "scans";
-    static final String READ_SIGHTINGS = "read-port-sightings";
-    static final String STORY = "story";
-    static final String STORY_STORE = "stories";
     static final String WRITE_ENRICHED = "write-enriched-flows";
-    static final String WRITE_PROBES = "write-port-probes";
-    static final String WRITE_SIGHTINGS = "write-port-sightings";
-    static final String PASS_SIGHTINGS = "pass-port-sightings";
-    static final String WRITE_SCANS = "write-scan-alerts";
-    static final String WRITE_ALERTS = "write-port-alerts";
     static final String WRITE_DEAD_LETTERS = "write-dead-letters";
 
     /** The topology. Asks the schema registry for the id of the enriched flow's schema. */
@@ -96,43 +75,13 @@ public record FlowTopology(
                 JUDGE,
                 () -> new JudgeProcessor(new Judge(rules), writer, limit, siem.flows(), new EventClock(now)),
                 LABEL);
-        topology.addProcessor(SIGHT, SightProcessor::new, JUDGE);
-
-        StoryStage stage = new StoryStage(registry, entries, labels, rules, stories);
-        readSightings(topology, READ_PROBES, topics.portProbes());
-        topology.addProcessor(SCAN, () -> new ScanProcessor(stage, siem.alertSinks(WRITE_SCANS)), READ_PROBES);
-        topology.addStateStore(StoryStage.store(SCAN_STORE), SCAN);
-        readSightings(topology, READ_SIGHTINGS, topics.portSightings());
-        topology.addProcessor(STORY, () -> new StoryProcessor(stage), READ_SIGHTINGS);
-        topology.addStateStore(StoryStage.store(STORY_STORE), STORY);
-
         ByteArraySerializer bytes = new ByteArraySerializer();
         topology.addSink(WRITE_ENRICHED, topics.enrichedFlows().name(), bytes, bytes, JUDGE);
         topology.addSink(WRITE_DEAD_LETTERS, topics.deadLetters().name(), bytes, bytes, LABEL);
-        writeSightings(topology, WRITE_PROBES, topics.portProbes(), SIGHT);
-        writeSightings(topology, WRITE_SIGHTINGS, topics.portSightings(), SIGHT);
-        writeSightings(topology, PASS_SIGHTINGS, topics.portSightings(), SCAN);
-        writeAlerts(topology, WRITE_SCANS, SCAN);
-        writeAlerts(topology, WRITE_ALERTS, STORY);
         siem.addFlowSinks(topology, JUDGE);
-        siem.addAlertSinks(topology, WRITE_SCANS, SCAN);
-        siem.addAlertSinks(topology, WRITE_ALERTS, STORY);
+        StoryStage stage = new StoryStage(registry, entries, labels, rules, stories);
+        new StoryTopology(topics, avro, siem, stage).addTo(topology, JUDGE);
         return topology;
-    }
-
-    private void readSightings(Topology topology, String name, Topic topic) {
-        topology.addSource(
-                CONFIGURED, name, new SightingTime(), new StringDeserializer(), avro.specific(), topic.name());
-    }
-
-    private void writeAlerts(Topology topology, String name, String parent) {
-        topology.addSink(name, topics.portAlerts().name(), new StringSerializer(), avro.serializer(), parent);
-    }
-
-    /** Each stage has sinks of its own: one that two shared would make them one, with tasks for the larger. */
-    private void writeSightings(Topology topology, String name, Topic topic, String parent) {
-        Serializer<PortSighting> values = (to, sighting) -> avro.serializer().serialize(to, sighting);
-        topology.addSink(name, topic.name(), new StringSerializer(), values, new SightingPartitioner(), parent);
     }
 
     /** Where this topology's dead letters go, for the handlers of Kafka Streams. */
@@ -150,31 +99,9 @@ public record FlowTopology(
     }
 
     private void read(Topology topology, Input input) {
-        Supplier<FlowParser> parser = parser(input);
+        Supplier<FlowParser> parser = new InputParsers(avro).of(input);
         Deserializer<Reading> flows = new FlowDeserializer(() -> new PastFlows(parser.get(), now));
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         topology.addSource(CONFIGURED, READ + input.name(), new FlowTime(), bytes, flows, input.topic());
-    }
-
-    private Supplier<FlowParser> parser(Input input) {
-        TargetLayout layout = new TargetLayout(avro.generic(), FlowLog.getClassSchema());
-        return () -> {
-            FlowParser parser = input.format().parser().apply(input.fields());
-            FramedFlowParser canonical = new FramedFlowParser(input.topic(), layout);
-            return switch (input.format().name()) {
-                case AvroFormat.NAME -> canonical;
-                case AutoFormat.NAME ->
-                    new AutoFramedParser(input.topic(), canonical, registered(input, parser), records());
-                default -> parser instanceof AvroFlowParser ? registered(input, parser) : parser;
-            };
-        };
-    }
-
-    private RegisteredFlowParser registered(Input input, FlowParser parser) {
-        return new RegisteredFlowParser(input.topic(), (AvroFlowParser) parser, records());
-    }
-
-    private WriterRecords records() {
-        return new WriterRecords(avro.generic());
     }
 }

@@ -26,7 +26,7 @@ final class ScanProcessor implements Processor<String, PortSighting, String, Obj
     @Override
     public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
-        task = stage.in(processorContext, FlowTopology.SCAN_STORE);
+        task = stage.in(processorContext, StoryTopology.SCAN_STORE);
         scans = new ScanStories(task.ground());
     }
 
@@ -53,7 +53,7 @@ final class ScanProcessor implements Processor<String, PortSighting, String, Obj
     }
 
     private void pass(Record<String, PortSighting> record, String server, PortSighting value) {
-        context.forward(record.withKey(server).withValue(value), FlowTopology.PASS_SIGHTINGS);
+        context.forward(record.withKey(server).withValue(value), StoryTopology.PASS_SIGHTINGS);
     }
 
     private void forward(Record<String, PortSighting> record, List<PortAlert> alerts) {

@@ -25,8 +25,8 @@ final class SightProcessor implements Processor<byte[], Watched, String, PortSig
         Watched watched = record.value();
         if (watched instanceof ClockMark mark) {
             Record<String, PortSighting> clock = new Record<>(null, Sightings.clock(mark.time()), record.timestamp());
-            context.forward(clock, FlowTopology.WRITE_PROBES);
-            context.forward(clock, FlowTopology.WRITE_SIGHTINGS);
+            context.forward(clock, StoryTopology.WRITE_PROBES);
+            context.forward(clock, StoryTopology.WRITE_SIGHTINGS);
         } else if (watched instanceof JudgedFlow judged) {
             Optional<RecordPosition> origin =
                     context.recordMetadata().map(at -> new RecordPosition(at.topic(), at.partition(), at.offset()));
@@ -39,6 +39,6 @@ final class SightProcessor implements Processor<byte[], Watched, String, PortSig
         String key = attempt ? sighting.scanKey() : sighting.serverKey();
         context.forward(
                 record.withKey(key).withValue(Sightings.flow(sighting)),
-                attempt ? FlowTopology.WRITE_PROBES : FlowTopology.WRITE_SIGHTINGS);
+                attempt ? StoryTopology.WRITE_PROBES : StoryTopology.WRITE_SIGHTINGS);
     }
 }

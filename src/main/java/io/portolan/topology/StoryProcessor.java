@@ -23,7 +23,7 @@ final class StoryProcessor implements Processor<String, PortSighting, String, Po
     @Override
     public void init(ProcessorContext<String, PortAlert> processorContext) {
         context = processorContext;
-        task = stage.in(processorContext, FlowTopology.STORY_STORE);
+        task = stage.in(processorContext, StoryTopology.STORY_STORE);
         servers = new ServerStories(task.ground());
     }
 
