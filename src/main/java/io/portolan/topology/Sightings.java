@@ -45,8 +45,11 @@ final class Sightings {
 
     /** The flow of a record of the kind FLOW. */
     static Flow flow(PortSighting record) {
+        ByteBuffer bytes = record.getFlow();
+        if (bytes == null) {
+            throw new SerializationException("a sighting of the kind FLOW holds no flow");
+        }
         try {
-            ByteBuffer bytes = record.getFlow();
             return Flow.of(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
         } catch (UnreadableFlowException e) {
             throw new SerializationException("the flow of a sighting cannot be read: " + e.getMessage(), e);

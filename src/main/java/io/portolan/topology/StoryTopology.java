@@ -51,7 +51,12 @@ record StoryTopology(Topics topics, AvroSerdes avro, SiemViews siem, StoryStage 
 
     private void read(Topology topology, String name, Topic topic) {
         topology.addSource(
-                CONFIGURED, name, new SightingTime(), new StringDeserializer(), avro.specific(), topic.name());
+                CONFIGURED,
+                name,
+                new SightingTime(),
+                new StringDeserializer(),
+                new SightingDeserializer(avro.specific()),
+                topic.name());
     }
 
     /** Each stage has sinks of its own: one that two shared would make them one, with tasks for the larger. */
