@@ -1,6 +1,5 @@
 package io.portolan.app.command;
 
-import io.portolan.alert.story.StorySettings;
 import io.portolan.app.evaluate.Comparison;
 import io.portolan.app.evaluate.ComparisonJson;
 import io.portolan.app.evaluate.ComparisonText;
@@ -12,8 +11,6 @@ import io.portolan.app.evaluate.Truth;
 import io.portolan.app.evaluate.TruthFile;
 import io.portolan.app.log.LogFile;
 import io.portolan.app.terminal.Printable;
-import io.portolan.flow.FlowFormat;
-import io.portolan.flow.format.FlowFormats;
 import io.portolan.judge.InvalidRuleException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,21 +45,8 @@ import picocli.CommandLine.Spec;
             "2:The command line is wrong."
         })
 public final class EvaluateCommand implements Callable<Integer> {
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            required = true,
-            converter = FormatNames.class,
-            completionCandidates = FormatNames.class,
-            description = "Format of the logs: ${COMPLETION-CANDIDATES}.")
-    private FlowFormat format;
-
-    @Option(
-            names = "--fields",
-            paramLabel = "\"NAME ...\"",
-            defaultValue = "",
-            description = "Order of the columns where a format has columns, separated by blanks or commas.")
-    private String fields;
+    @Mixin
+    private FormatOptions input;
 
     @Option(names = "--truth", paramLabel = "FILE", required = true, description = "What the conversations are.")
     private Path truth;
@@ -114,11 +98,11 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     private LogEvaluation read(PrintWriter err) throws IOException, InvalidRuleException {
         LogEvaluation evaluation = new LogEvaluation(
-                format,
-                FlowFormats.columns(fields),
+                input.format(),
+                input.columns(),
                 knowledge.registry(err),
                 knowledge.rules(),
-                StorySettings.defaults(),
+                knowledge.stories(),
                 new LabelReport(err));
         for (String log : logs) {
             evaluation.read(new LogFile(log));

@@ -9,8 +9,6 @@ import io.portolan.app.label.OutputFormat;
 import io.portolan.app.label.StandardOutput;
 import io.portolan.app.label.Tally;
 import io.portolan.app.log.LogFile;
-import io.portolan.flow.FlowFormat;
-import io.portolan.flow.format.FlowFormats;
 import io.portolan.judge.InvalidRuleException;
 import io.portolan.judge.Rules;
 import io.portolan.registry.Registry;
@@ -18,7 +16,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,20 +41,8 @@ import picocli.CommandLine.Spec;
 public final class LabelCommand implements Callable<Integer> {
     private static final int BROKEN_PIPE = 141;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            converter = FormatNames.class,
-            completionCandidates = FormatNames.class,
-            description = "Format of the logs, required: ${COMPLETION-CANDIDATES}.")
-    private @Nullable FlowFormat format;
-
-    @Option(
-            names = "--fields",
-            paramLabel = "\"NAME ...\"",
-            defaultValue = "",
-            description = "Order of the columns where a format has columns, separated by blanks or commas.")
-    private String fields;
+    @Mixin
+    private FormatOptions input;
 
     @Option(
             names = "--output",
@@ -89,13 +74,14 @@ public final class LabelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InvalidRuleException {
-        FlowFormat chosen = format();
+        List<String> columns = input.columns();
+        checkForm();
         LabelReport report = new LabelReport(spec.commandLine().getErr());
         Registry registry = knowledge.registry(spec.commandLine().getErr());
         try {
             Rules rules = knowledge.rules();
             Output output = output(registry, rules);
-            LogLabelling labelling = labelling(chosen, registry, rules, output, report);
+            LogLabelling labelling = new LogLabelling(input.format(), columns, registry, rules, output, report);
             for (String file : files) {
                 labelling.read(new LogFile(file));
             }
@@ -113,14 +99,10 @@ public final class LabelCommand implements Callable<Integer> {
         }
     }
 
-    private FlowFormat format() {
-        if (format == null) {
-            throw wrong("--format is missing: what are the logs? Known are " + String.join(", ", new FormatNames()));
-        }
+    private void checkForm() {
         if (alerts && form != OutputFormat.JSON) {
-            throw wrong("--alerts are printed as json only");
+            throw new ParameterException(spec.commandLine(), "--alerts are printed as json only");
         }
-        return format;
     }
 
     private Output output(Registry registry, Rules rules) throws IOException {
@@ -130,22 +112,9 @@ public final class LabelCommand implements Callable<Integer> {
                 : new EnrichedOutput(form.printer(out));
     }
 
-    private LogLabelling labelling(
-            FlowFormat chosen, Registry registry, Rules rules, Output output, LabelReport report) {
-        try {
-            return new LogLabelling(chosen, FlowFormats.columns(fields), registry, rules, output, report);
-        } catch (IllegalArgumentException e) {
-            throw wrong("--fields: " + e.getMessage());
-        }
-    }
-
     private int exitCode(Tally tally) {
         boolean nothing = tally.flows() == 0;
         boolean failed = tally.unreadableFiles() > 0 || (tally.unreadable() > 0 && (strict || nothing));
         return failed ? 1 : 0;
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -8,9 +8,7 @@ import io.portolan.app.replay.Pacer;
 import io.portolan.app.replay.ReplayClock;
 import io.portolan.app.replay.TargetTopic;
 import io.portolan.app.replay.TopicWriter;
-import io.portolan.flow.FlowFormat;
 import io.portolan.flow.FlowParser;
-import io.portolan.flow.format.FlowFormats;
 import java.io.Flushable;
 import java.io.IOException;
 import java.util.Collections;
@@ -46,22 +44,8 @@ public final class ReplayCommand implements Callable<Integer> {
     private static final Flushable NOTHING_TO_FLUSH = () -> {};
     private static final int STOPPED = 130;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            required = true,
-            converter = FormatNames.class,
-            completionCandidates = FormatNames.class,
-            description = "Format of the logs: ${COMPLETION-CANDIDATES}.")
-    private FlowFormat format;
-
-    @Option(
-            names = "--fields",
-            paramLabel = "\"NAME ...\"",
-            defaultValue = "",
-            description = "Order of the columns where a format has columns, separated by blanks or commas; --timing"
-                    + " reads them.")
-    private String fields;
+    @Mixin
+    private FormatOptions input;
 
     @Option(names = "--to", paramLabel = "TOPIC", required = true, description = "The topic; it has to be there.")
     private String topic;
@@ -110,7 +94,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 report.stopped();
             });
             try {
-                replay(new LogReplay(config, format, writer, pacer), logs, writer, report);
+                replay(new LogReplay(config, input.format(), writer, pacer), logs, writer, report);
             } finally {
                 signal.ended();
             }
@@ -123,7 +107,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private Pace pace() {
-        FlowParser parser = parser();
+        FlowParser parser = input.parser();
         if (rate != null && timing) {
             throw wrong("--rate and --timing exclude each other");
         }
@@ -134,14 +118,6 @@ public final class ReplayCommand implements Callable<Integer> {
             throw wrong("--rate has to be above 0");
         }
         return Pace.steady(rate);
-    }
-
-    private FlowParser parser() {
-        try {
-            return format.parser().apply(FlowFormats.columns(fields));
-        } catch (IllegalArgumentException e) {
-            throw wrong("--fields: " + e.getMessage());
-        }
     }
 
     private List<LogFile> logs() throws IOException {
@@ -159,7 +135,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private void replay(LogReplay replay, List<LogFile> logs, TopicWriter writer, ReplayReport report) {
         try {
             for (LogFile log : logs) {
-                replay.replay(log.name(), () -> format.file().open(log.open(NOTHING_TO_FLUSH, report::read)));
+                replay.replay(log.name(), () -> input.format().file().open(log.open(NOTHING_TO_FLUSH, report::read)));
             }
         } catch (IOException | KafkaException e) {
             writer.close();

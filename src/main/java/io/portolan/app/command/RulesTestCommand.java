@@ -7,8 +7,6 @@ import io.portolan.app.label.StandardOutput;
 import io.portolan.app.log.LogFile;
 import io.portolan.app.rules.TrialJson;
 import io.portolan.app.rules.TrialText;
-import io.portolan.flow.FlowFormat;
-import io.portolan.flow.format.FlowFormats;
 import io.portolan.judge.InvalidRuleException;
 import io.portolan.judge.Rules;
 import io.portolan.registry.Registry;
@@ -20,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,21 +36,8 @@ import picocli.CommandLine.Spec;
 public final class RulesTestCommand implements Callable<Integer> {
     private static final int BROKEN_PIPE = 141;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            required = true,
-            converter = FormatNames.class,
-            completionCandidates = FormatNames.class,
-            description = "Format of the logs: ${COMPLETION-CANDIDATES}.")
-    private FlowFormat format;
-
-    @Option(
-            names = "--fields",
-            paramLabel = "\"NAME ...\"",
-            defaultValue = "",
-            description = "Order of the columns where a format has columns, separated by blanks or commas.")
-    private String fields;
+    @Mixin
+    private FormatOptions input;
 
     @Option(names = "--json", description = "Print one JSON object a flow instead of text.")
     private boolean json;
@@ -101,10 +85,6 @@ public final class RulesTestCommand implements Callable<Integer> {
     private LogLabelling labelling(Registry registry, Rules rules, LabelReport report) throws IOException {
         Writer out = StandardOutput.buffered(spec.commandLine().getOut());
         Output output = json ? new TrialJson(rules, out) : new TrialText(rules, out);
-        try {
-            return new LogLabelling(format, FlowFormats.columns(fields), registry, rules, output, report);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--fields: " + e.getMessage());
-        }
+        return new LogLabelling(input.format(), input.columns(), registry, rules, output, report);
     }
 }
