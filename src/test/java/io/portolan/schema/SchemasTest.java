@@ -27,7 +27,9 @@ class SchemasTest {
                         "io.portolan.schema.FlowLog",
                         "io.portolan.schema.PortAlert",
                         "io.portolan.schema.PortAssignment",
-                        "io.portolan.schema.PortSighting");
+                        "io.portolan.schema.PortServer",
+                        "io.portolan.schema.PortSighting",
+                        "io.portolan.schema.PortTraffic");
     }
 
     @Test
