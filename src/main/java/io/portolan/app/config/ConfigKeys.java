@@ -14,6 +14,7 @@ import static org.apache.kafka.common.config.ConfigDef.ValidString.in;
 
 import io.portolan.alert.story.StorySettings;
 import io.portolan.judge.RuleBook;
+import io.portolan.topology.Memory;
 import io.portolan.topology.SmallRocksDb;
 import io.portolan.topology.ViewFormat;
 import io.portolan.wire.AvroDeserializer;
@@ -56,6 +57,10 @@ final class ConfigKeys {
     static final String SCAN_TARGETS = "scan.targets";
     static final String SCAN_WINDOW = "scan.window.ms";
 
+    static final String TRAFFIC_MEMORY = "traffic.memory.ms";
+    static final String SERVERS_MEMORY = "servers.memory.ms";
+    static final String ALERTS_MEMORY = "alerts.memory.ms";
+
     private static final int ONE_MINUTE = 60_000;
     private static final int FIVE_SECONDS = 5_000;
 
@@ -65,6 +70,7 @@ final class ConfigKeys {
         ConfigDef keys = new ConfigDef();
         defineOwn(keys);
         defineStories(keys);
+        defineMemory(keys);
         defineViews(keys);
         defineRules(keys);
         defineRegistrySource(keys);
@@ -151,6 +157,23 @@ final class ConfigKeys {
                 "From so many distinct servers on a client that is not answered is a scanner, and all of its attempts on"
                         + " the port are one story.");
         defineTime(keys, SCAN_WINDOW, defaults.scanWindow(), "How far apart two attempts of a scanner may be.");
+    }
+
+    private static void defineMemory(ConfigDef keys) {
+        Memory defaults = Memory.defaults();
+        defineTime(
+                keys,
+                TRAFFIC_MEMORY,
+                defaults.traffic(),
+                "How long the traffic of a minute can be asked for after the last flow that was added to it. This time and"
+                        + " the two below are by the time of day, in milliseconds. A flow that comes later still begins a"
+                        + " new sum.");
+        defineTime(
+                keys,
+                SERVERS_MEMORY,
+                defaults.servers(),
+                "How long a server on a forgotten port stays in the inventory when nothing more is seen of it.");
+        defineTime(keys, ALERTS_MEMORY, defaults.alerts(), "How long the last alert of a story can be asked for.");
     }
 
     private static void defineTime(ConfigDef keys, String name, Duration otherwise, String meaning) {

@@ -10,6 +10,7 @@ import io.portolan.judge.RuleFiles;
 import io.portolan.judge.Rules;
 import io.portolan.topology.AvroSerdes;
 import io.portolan.topology.Input;
+import io.portolan.topology.Memory;
 import io.portolan.topology.Topics;
 import io.portolan.topology.ViewFormat;
 import io.portolan.topology.Views;
@@ -119,6 +120,12 @@ public final class PortolanConfig extends AbstractConfig {
                 millis(ConfigKeys.STORY_MEMORY),
                 getInt(ConfigKeys.SCAN_TARGETS),
                 millis(ConfigKeys.SCAN_WINDOW));
+    }
+
+    /** How long is kept what can be asked for. */
+    public Memory memory() {
+        return new Memory(
+                millis(ConfigKeys.TRAFFIC_MEMORY), millis(ConfigKeys.SERVERS_MEMORY), millis(ConfigKeys.ALERTS_MEMORY));
     }
 
     private Duration millis(String key) {

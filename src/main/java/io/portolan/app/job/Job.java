@@ -1,6 +1,9 @@
 package io.portolan.app.job;
 
 import io.portolan.app.config.PortolanConfig;
+import io.portolan.app.query.JobState;
+import io.portolan.app.query.LocalState;
+import io.portolan.app.query.LocalStores;
 import io.portolan.app.rules.LiveRules;
 import io.portolan.judge.Rules;
 import io.portolan.topology.FlowTopology;
@@ -23,14 +26,16 @@ public final class Job implements AutoCloseable {
     private final KafkaStreams streams;
     private final LiveRules rules;
     private final JobCounters counters;
+    private final JobState state;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
 
-    private Job(KafkaStreams streams, LiveRules rules, JobCounters counters) {
+    private Job(KafkaStreams streams, LiveRules rules, JobCounters counters, JobState state) {
         this.streams = streams;
         this.rules = rules;
         this.counters = counters;
+        this.state = state;
     }
 
     /**
@@ -45,7 +50,9 @@ public final class Job implements AutoCloseable {
         ClusterCheck.check(config);
         KafkaStreams streams =
                 new KafkaStreams(topology.build(), StreamsSettings.of(config, topology.deadLetterQueue()));
-        Job job = new Job(streams, rules, counters);
+        JobState state = new LocalState(
+                new LocalStores(streams), config.topics(), config.avro().specific(), System::currentTimeMillis);
+        Job job = new Job(streams, rules, counters, state);
         streams.setStateListener((now, before) -> job.moved(now));
         streams.setUncaughtExceptionHandler(new FaultPolicy(job.fault::set));
         streams.start();
@@ -60,6 +67,7 @@ public final class Job implements AutoCloseable {
                 config.inputs(),
                 rules,
                 config.stories(),
+                config.memory(),
                 config.views(),
                 config.avro(),
                 counters,
@@ -69,6 +77,11 @@ public final class Job implements AutoCloseable {
     /** What the job counts beside its output. */
     public JobCounters counters() {
         return counters;
+    }
+
+    /** What the tasks of this instance hold, to be asked. */
+    public JobState state() {
+        return state;
     }
 
     /** Waits until the job processes records, or has ended; returns whether it processes. */

@@ -1,6 +1,7 @@
 package io.portolan.app.job;
 
 import io.portolan.app.broker.LocalBroker;
+import io.portolan.app.cluster.CommittedTopic;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.registry.LoadedRegistry;
 import io.portolan.app.registry.RegistryLoad;
@@ -10,6 +11,7 @@ import io.portolan.registry.ParsedRegistry;
 import io.portolan.registry.RegistryCsv;
 import io.portolan.schema.Origin;
 import io.portolan.schema.PortAlert;
+import io.portolan.schema.PortTraffic;
 import io.portolan.wire.server.LocalSchemaRegistry;
 import java.io.IOException;
 import java.io.StringReader;
@@ -169,6 +171,18 @@ final class ClusterHarness implements AutoCloseable {
         return committed(topic, count).stream()
                 .map(record -> (PortAlert) avro.deserialize(topic, record.value()))
                 .toList();
+    }
+
+    /** Flows that are counted in the committed traffic of all minutes. */
+    long trafficFlows() {
+        String topic = config.topics().portTraffic().name();
+        Deserializer<Object> avro = config.avro().specific();
+        Map<String, Long> last = new HashMap<>();
+        CommittedTopic.read(config, topic, record -> {
+            PortTraffic traffic = (PortTraffic) avro.deserialize(topic, record.value());
+            last.put(new String(record.key(), StandardCharsets.UTF_8), traffic.getFlows());
+        });
+        return last.values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Override

@@ -6,11 +6,13 @@ import io.portolan.app.Main;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,9 @@ class JobProcessTest {
             int committedAtKill = cluster.enriched(committedBefore).size();
             Process second = job(cluster);
             List<GenericRecord> flows = cluster.enriched(FLOWS);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(cluster.trafficFlows()).isEqualTo(FLOWS));
             second.destroyForcibly().waitFor();
 
             assertThat(committedAtKill).as("killed in the middle").isBetween(1, FLOWS - 1);
