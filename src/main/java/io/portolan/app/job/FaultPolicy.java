@@ -1,33 +1,115 @@
 package io.portolan.app.job;
 
+import io.portolan.topology.FaultLog;
 import io.portolan.topology.Faults;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** A fault that passes by itself costs a thread, which is replaced; one that lasts ends the job. */
+/**
+ * A fault that passes by itself costs a thread, which is replaced after a pause; one that lasts, or comes again and again for
+ * too long, ends the job.
+ */
 final class FaultPolicy implements StreamsUncaughtExceptionHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(FaultPolicy.class);
+    /** Kafka Streams cannot replace the thread that reads the registry. */
+    private static final String GLOBAL_THREAD = "GlobalStreamThread";
 
+    private static final FaultLog.Words REPLACED = new FaultLog.Words(
+            "fault that should pass has cost a thread",
+            "faults that should pass have cost a thread each",
+            "it is replaced, and reads again what it had not committed");
+
+    private final Duration patience;
+    private final BackOff backOff;
+    private final Supplier<Optional<? extends Throwable>> known;
     private final Consumer<Throwable> lasting;
+    private final LongSupplier now;
+    private final FaultLog log;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     /**
+     * @param patience how long a fault that should pass may come again and again
+     * @param known looks for a lasting fault behind one that seems to pass, such as a topic that is gone
      * @param lasting told of the fault that ends the job
+     * @param now milliseconds of a clock that never goes back
+     * @param lines takes what there is to tell
      */
-    FaultPolicy(Consumer<Throwable> lasting) {
+    FaultPolicy(
+            Duration patience,
+            Supplier<Optional<? extends Throwable>> known,
+            Consumer<Throwable> lasting,
+            LongSupplier now,
+            Consumer<String> lines) {
+        this.patience = patience;
+        this.backOff = new BackOff(patience);
+        this.known = known;
         this.lasting = lasting;
+        this.now = now;
+        this.log = new FaultLog(now, lines, REPLACED);
     }
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable fault) {
-        if (Faults.isPassing(fault)) {
-            LOG.warn(
-                    "A thread is replaced after a fault that should pass: {}",
-                    Faults.root(fault).toString());
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        Optional<? extends Throwable> behind = known.get();
+        if (behind.isPresent()) {
+            return end(behind.get());
         }
+        if (Thread.currentThread().getName().endsWith(GLOBAL_THREAD)) {
+            return end(new KafkaException("the port registry cannot be followed any more: " + told(fault), fault));
+        }
+        return Faults.isPassing(fault) ? replace(fault) : end(fault);
+    }
+
+    /** Tells of threads that were replaced, for somebody with a clock to ask now and then. */
+    FaultLog log() {
+        return log;
+    }
+
+    /** Ends every pause: the job is closing. */
+    void close() {
+        closing.countDown();
+    }
+
+    private StreamThreadExceptionResponse replace(Throwable fault) {
+        Optional<Duration> wait = backOff.next(now.getAsLong());
+        if (wait.isEmpty()) {
+            return end(new KafkaException(
+                    "a fault that should pass has come again for " + patience.toSeconds() + " s: " + told(fault),
+                    fault));
+        }
+        log.add(
+                told(fault),
+                "in thread " + Thread.currentThread().getName() + ", next attempt in "
+                        + wait.get().toSeconds() + " s");
+        return pause(wait.get())
+                ? StreamThreadExceptionResponse.REPLACE_THREAD
+                : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private StreamThreadExceptionResponse end(Throwable fault) {
         lasting.accept(fault);
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** False if the job closes meanwhile. */
+    private boolean pause(Duration wait) {
+        try {
+            return !closing.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static String told(Throwable fault) {
+        Throwable root = Faults.root(fault);
+        String message = root.getMessage();
+        return root.getClass().getSimpleName() + (message == null ? "" : ": " + message);
     }
 }

@@ -46,6 +46,13 @@ class PortolanConfigTest {
                         entry("rules.reload.ms", 5_000L),
                         entry("filters.path", ""),
                         entry("registry.site.path", ""),
+                        entry("log.format", "text"),
+                        entry("log.level", "warn"),
+                        entry("fault.patience.ms", 900_000L),
+                        entry("kafka.group.protocol", "classic"),
+                        entry("kafka.num.standby.replicas", 0),
+                        entry("kafka.rack.aware.assignment.tags", List.of()),
+                        entry("kafka.client.rack", ""),
                         entry(
                                 "registry.source.url",
                                 "https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.csv"),
@@ -218,13 +225,15 @@ class PortolanConfigTest {
                 "PORTOLAN_INPUT_FLOW___LOGS_TOPIC", "flows",
                 "PORTOLAN_INPUT_MY__ZEEK_FORMAT", "zeek-conn",
                 "PORTOLAN_LOG_LEVEL", "INFO",
+                "PORTOLAN_JAVA_OPTS", "-Xmx1g",
                 "HOME", "/nowhere"));
 
         assertThat(keys)
                 .containsOnly(
                         entry("kafka.bootstrap.servers", "broker:9092"),
                         entry("input.flow-logs.topic", "flows"),
-                        entry("input.my_zeek.format", "zeek-conn"));
+                        entry("input.my_zeek.format", "zeek-conn"),
+                        entry("log.level", "INFO"));
     }
 
     @Test
