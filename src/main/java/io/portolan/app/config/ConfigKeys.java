@@ -58,6 +58,7 @@ final class ConfigKeys {
     static final String SCAN_TARGETS = "scan.targets";
     static final String SCAN_WINDOW = "scan.window.ms";
 
+    static final String OWN_KEYS = "own.kafka.keys";
     static final String FAULT_PATIENCE = "fault.patience.ms";
 
     private static final int ONE_MINUTE = 60_000;
@@ -252,6 +253,14 @@ final class ConfigKeys {
                 MEDIUM,
                 "From which level on `run` logs: `error`, `warn`, `info`, `debug`, `trace`. With `warn` the few lines of its own"
                         + " that tell of changes are there as well.");
+        keys.define(
+                OWN_KEYS,
+                LIST,
+                List.of(),
+                LOW,
+                "Keys below `kafka.` that are read by classes of yours, such as an interceptor or a metrics reporter, without"
+                        + " `kafka.`; one that ends in `*` stands for all that begin so. Any other that Kafka does not know"
+                        + " is an error.");
         keys.define(
                 FAULT_PATIENCE,
                 LONG,

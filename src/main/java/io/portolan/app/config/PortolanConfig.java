@@ -61,7 +61,7 @@ public final class PortolanConfig extends AbstractConfig {
      */
     public PortolanConfig(Map<String, String> values) {
         super(KEYS, values, false);
-        UnknownKeys.refuse(values.keySet(), KEYS.names());
+        UnknownKeys.refuse(values.keySet(), KEYS.names(), getList(ConfigKeys.OWN_KEYS));
         this.topics = readTopics();
     }
 
