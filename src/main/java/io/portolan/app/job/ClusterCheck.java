@@ -15,7 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Checks before a job starts that its topics are there: Kafka Streams itself says so late and in many lines. */
-final class ClusterCheck {
+public final class ClusterCheck {
     private ClusterCheck() {}
 
     /**
@@ -24,14 +24,15 @@ final class ClusterCheck {
      * @throws UnknownTopicOrPartitionException if a topic is missing
      * @throws RuntimeException if no broker can be reached
      */
-    static void check(PortolanConfig config) {
+    public static void check(PortolanConfig config) {
         Set<String> missing = new TreeSet<>(needed(config));
         try (Admin admin = Clusters.admin(config)) {
             missing.removeAll(Clusters.await(config, admin.listTopics().names()));
         }
         if (!missing.isEmpty()) {
-            throw new UnknownTopicOrPartitionException("topics are missing on the cluster: "
-                    + String.join(", ", missing) + "; create them with the same options and: portolan topics --create");
+            throw new UnknownTopicOrPartitionException(
+                    "topics are missing on the cluster, or this user may not see them: " + String.join(", ", missing)
+                            + "; create them with the same options and: portolan topics --create");
         }
     }
 

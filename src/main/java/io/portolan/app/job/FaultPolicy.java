@@ -56,14 +56,17 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable fault) {
+        if (Faults.isRefusal(fault)) {
+            return end("the cluster or the schema registry refuses what the job needs: ", fault);
+        }
         Optional<? extends Throwable> behind = known.get();
         if (behind.isPresent()) {
             return end(behind.get());
         }
         if (Thread.currentThread().getName().endsWith(GLOBAL_THREAD)) {
-            return end(new KafkaException("the port registry cannot be followed any more: " + told(fault), fault));
+            return end("the port registry cannot be followed any more: ", fault);
         }
-        return Faults.isPassing(fault) ? replace(fault) : end(fault);
+        return Faults.isPassing(fault) ? replace(fault) : end("", fault);
     }
 
     /** Tells of threads that were replaced, for somebody with a clock to ask now and then. */
@@ -79,9 +82,7 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
     private StreamThreadExceptionResponse replace(Throwable fault) {
         Optional<Duration> wait = backOff.next(now.getAsLong());
         if (wait.isEmpty()) {
-            return end(new KafkaException(
-                    "a fault that should pass has come again for " + patience.toSeconds() + " s: " + told(fault),
-                    fault));
+            return end("a fault that should pass has come again for " + patience.toSeconds() + " s: ", fault);
         }
         log.add(
                 told(fault),
@@ -90,6 +91,10 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
         return pause(wait.get())
                 ? StreamThreadExceptionResponse.REPLACE_THREAD
                 : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private StreamThreadExceptionResponse end(String what, Throwable fault) {
+        return end(new KafkaException(what + told(fault), fault));
     }
 
     private StreamThreadExceptionResponse end(Throwable fault) {
@@ -107,9 +112,14 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
         }
     }
 
+    /** The innermost cause that says something: what Kafka Streams wraps around it are places in its own code. */
     private static String told(Throwable fault) {
-        Throwable root = Faults.root(fault);
-        String message = root.getMessage();
-        return root.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        String told = fault.getClass().getSimpleName();
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null) {
+                told = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+            }
+        }
+        return told;
     }
 }

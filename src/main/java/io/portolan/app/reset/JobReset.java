@@ -2,6 +2,7 @@ package io.portolan.app.reset;
 
 import io.portolan.app.cluster.Clusters;
 import io.portolan.app.config.PortolanConfig;
+import io.portolan.app.job.ClusterCheck;
 import io.portolan.app.job.Job;
 import io.portolan.topology.JobCounters;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ public final class JobReset implements AutoCloseable {
     public ResetPlan plan(ReplayFrom from) {
         var topology = Job.topology(config, config::rules, new JobCounters()).build();
         JobTopics topics = JobTopics.of(topology.describe(), config.applicationId());
+        ClusterCheck.check(config);
         JobGroup group = JobGroup.of(config, admin);
         Set<String> deleted = new TreeSet<>(topics.changelogs());
         deleted.retainAll(Clusters.await(config, admin.listTopics().names()));
