@@ -43,6 +43,9 @@ public final class ResetCommand implements Callable<Integer> {
                 paramLabel = "OFFSET",
                 description = "Begin at this offset in each partition of each input, or the nearest that there is.")
         private @Nullable Long offset;
+
+        @Option(names = "--keep-offsets", description = "Leave the inputs where they are, and only forget the stories.")
+        private boolean kept;
     }
 
     @ArgGroup
@@ -106,7 +109,8 @@ public final class ResetCommand implements Callable<Integer> {
         }
         if (localState && place != null) {
             throw new ParameterException(
-                    spec.commandLine(), "--local-state moves no offsets: leave out --to-datetime and --to-offset");
+                    spec.commandLine(),
+                    "--local-state moves no offsets: leave out --to-datetime, --to-offset and --keep-offsets");
         }
     }
 
@@ -116,6 +120,9 @@ public final class ResetCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "--to-offset is 0 or more, not " + place.offset);
             }
             return new ReplayFrom.Offset(place.offset);
+        }
+        if (place != null && place.kept) {
+            return new ReplayFrom.Committed();
         }
         return place != null && place.time != null ? new ReplayFrom.Time(instant(place.time)) : new ReplayFrom.Start();
     }

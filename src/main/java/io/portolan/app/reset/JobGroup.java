@@ -18,25 +18,26 @@ import org.apache.kafka.common.TopicPartition;
 final class JobGroup {
     private final PortolanConfig config;
     private final Admin admin;
-    private final Optional<GroupType> type;
+    private final Optional<GroupListing> listed;
 
-    private JobGroup(PortolanConfig config, Admin admin, Optional<GroupType> type) {
+    private JobGroup(PortolanConfig config, Admin admin, Optional<GroupListing> listed) {
         this.config = config;
         this.admin = admin;
-        this.type = type;
+        this.listed = listed;
     }
 
     static JobGroup of(PortolanConfig config, Admin admin) {
-        Optional<GroupType> type = Clusters.await(config, admin.listGroups().valid()).stream()
+        Optional<GroupListing> listed = Clusters.await(
+                        config, admin.listGroups().valid())
+                .stream()
                 .filter(group -> group.groupId().equals(config.applicationId()))
-                .findFirst()
-                .flatMap(GroupListing::type);
-        return new JobGroup(config, admin, type);
+                .findFirst();
+        return new JobGroup(config, admin, listed);
     }
 
     /** Whoever is in the group now, by the names that an operator knows: those of the client and its host. */
     List<String> members() {
-        if (type.isEmpty()) {
+        if (listed.isEmpty()) {
             return List.of();
         }
         List<String> ids = List.of(config.applicationId());
@@ -54,7 +55,7 @@ final class JobGroup {
     /** The committed offsets. */
     Map<TopicPartition, Long> offsets() {
         String id = config.applicationId();
-        Map<TopicPartition, OffsetAndMetadata> committed = type.isEmpty()
+        Map<TopicPartition, OffsetAndMetadata> committed = listed.isEmpty()
                 ? Map.of()
                 : Clusters.await(
                         config,
@@ -83,7 +84,10 @@ final class JobGroup {
                         : admin.alterConsumerGroupOffsets(id, offsets).all());
     }
 
+    /** A cluster that knows no types has no other than classic ones. */
     private boolean isStreams() {
-        return type.filter(GroupType.STREAMS::equals).isPresent();
+        return listed.flatMap(GroupListing::type)
+                .filter(GroupType.STREAMS::equals)
+                .isPresent();
     }
 }

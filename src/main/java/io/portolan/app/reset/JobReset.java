@@ -91,19 +91,24 @@ public final class JobReset implements AutoCloseable {
         Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
         Map<TopicPartition, Long> answers = offsets(partitions, from.spec());
         return partitions.stream()
-                .map(at -> move(at, before, from.offset(starts.get(at), ends.get(at), answers.get(at))))
+                .map(at -> new Move(
+                        at,
+                        before(at, before),
+                        from.offset(starts.get(at), ends.get(at), before(at, before), answers.get(at))))
                 .toList();
     }
 
     private List<Move> toEnd(Set<String> topics, Map<TopicPartition, Long> before) {
         List<TopicPartition> partitions = partitions(topics);
         Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
-        return partitions.stream().map(at -> move(at, before, ends.get(at))).toList();
+        return partitions.stream()
+                .map(at -> new Move(at, before(at, before), ends.get(at)))
+                .toList();
     }
 
-    private static Move move(TopicPartition partition, Map<TopicPartition, Long> before, long after) {
-        Long committed = before.get(partition);
-        return new Move(partition, committed == null ? OptionalLong.empty() : OptionalLong.of(committed), after);
+    private static OptionalLong before(TopicPartition partition, Map<TopicPartition, Long> committed) {
+        Long offset = committed.get(partition);
+        return offset == null ? OptionalLong.empty() : OptionalLong.of(offset);
     }
 
     private List<TopicPartition> partitions(Set<String> topics) {

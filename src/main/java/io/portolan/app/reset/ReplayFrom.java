@@ -1,6 +1,7 @@
 package io.portolan.app.reset;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.admin.OffsetSpec;
 
 /** Where a job shall begin in its inputs. */
@@ -14,6 +15,9 @@ public sealed interface ReplayFrom {
     /** With this offset of each partition, or the nearest that there is. */
     record Offset(long offset) implements ReplayFrom {}
 
+    /** Where it is now: only its state is forgotten. */
+    record Committed() implements ReplayFrom {}
+
     /** What the cluster is asked for; an offset is compared with start and end only. */
     default OffsetSpec spec() {
         return this instanceof Time at ? OffsetSpec.forTimestamp(at.time().toEpochMilli()) : OffsetSpec.earliest();
@@ -22,11 +26,15 @@ public sealed interface ReplayFrom {
     /**
      * The new offset of a partition.
      *
+     * @param before the offset that is committed; empty if none is
      * @param answer what the cluster said to {@link #spec}; negative if it has no such record
      */
-    default long offset(long start, long end, long answer) {
+    default long offset(long start, long end, OptionalLong before, long answer) {
         if (this instanceof Offset wanted) {
             return Math.max(start, Math.min(end, wanted.offset()));
+        }
+        if (this instanceof Committed) {
+            return before.orElse(start);
         }
         return answer < 0 ? end : answer;
     }

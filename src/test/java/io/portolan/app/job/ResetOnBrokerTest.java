@@ -87,6 +87,9 @@ class ResetOnBrokerTest {
                 assertThat(job.awaitRunning()).isTrue();
                 assertThat(cluster.enriched(FLOWS)).hasSize(FLOWS);
                 ResetPlan plan = reset.plan(new ReplayFrom.Start());
+                assertThat(reset.plan(new ReplayFrom.Committed()).moves("flows"))
+                        .allMatch(move -> move.again() == 0 && move.skipped() == 0)
+                        .anyMatch(move -> move.after() > 0);
 
                 assertThatThrownBy(() -> reset.run(plan))
                         .isInstanceOf(KafkaException.class)
@@ -104,6 +107,9 @@ class ResetOnBrokerTest {
                 JobReset reset = new JobReset(cluster.config())) {
             cluster.produce(0, flows());
 
+            assertThat(afters(reset, new ReplayFrom.Committed()))
+                    .as("nothing is committed yet")
+                    .isZero();
             assertThat(afters(reset, new ReplayFrom.Offset(20))).isEqualTo(20);
             assertThat(afters(reset, new ReplayFrom.Offset(1_000))).isEqualTo(FLOWS);
             assertThat(afters(reset, new ReplayFrom.Time(Instant.EPOCH))).isZero();

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Two instances, one of which is killed: the other goes on at once, and nothing is lost or doubled. */
 @Timeout(300)
 class TakeoverTest {
-    private static final int SERVERS = 600;
+    private static final int SERVERS = 300;
     private static final int PARTITIONS = 3;
     /** At the end of a changelog stand marks of transactions, which are no records. */
     private static final int MARKERS = 10;
@@ -38,7 +38,7 @@ class TakeoverTest {
     /** How long a member of a streams group may be silent is for the broker to say. */
     private static final Map<String, String> BROKER = Map.of(
             "group.streams.min.session.timeout.ms", "3000",
-            "group.streams.session.timeout.ms", "6000",
+            "group.streams.session.timeout.ms", "10000",
             "group.streams.min.heartbeat.interval.ms", "500",
             "group.streams.heartbeat.interval.ms", "1000");
 
