@@ -94,7 +94,7 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
     }
 
     private StreamThreadExceptionResponse end(String what, Throwable fault) {
-        return end(new KafkaException(what + told(fault), fault));
+        return end(new KafkaException(what + place(fault) + told(fault), fault));
     }
 
     private StreamThreadExceptionResponse end(Throwable fault) {
@@ -112,7 +112,18 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
         }
     }
 
-    /** The innermost cause that says something: what Kafka Streams wraps around it are places in its own code. */
+    /** What Kafka Streams says of the place: topic and task, and for a record its position, before a stack trace. */
+    private static String place(Throwable fault) {
+        Throwable cause = fault.getCause();
+        String message = fault.getMessage();
+        if (cause == null || message == null || message.equals(cause.toString())) {
+            return "";
+        }
+        String place = message.lines().findFirst().orElse("").replaceFirst("(, | due to:)?(stacktrace=.*)?$", "");
+        return place.isEmpty() ? "" : place + ": ";
+    }
+
+    /** The innermost cause that says something. */
     private static String told(Throwable fault) {
         String told = fault.getClass().getSimpleName();
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {

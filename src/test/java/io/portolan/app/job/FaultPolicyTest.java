@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -89,7 +90,16 @@ class FaultPolicyTest {
         assertThat(policy.handle(new StreamsException("task 1_0, stacktrace=...", new IllegalStateException("a bug"))))
                 .isEqualTo(SHUTDOWN_CLIENT);
 
-        assertThat(ended).containsExactly("IllegalStateException: a bug");
+        assertThat(ended).containsExactly("task 1_0: IllegalStateException: a bug");
+    }
+
+    @Test
+    void theTopicThatARecordWasSentToIsTold() {
+        policy.handle(new StreamsException(
+                "Error sending to topic a for task 1_0 due to:\nRecordTooLargeException: too large\nmore",
+                new RecordTooLargeException("too large")));
+
+        assertThat(ended).containsExactly("Error sending to topic a for task 1_0: RecordTooLargeException: too large");
     }
 
     @Test
