@@ -27,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -61,7 +62,7 @@ public final class PortolanConfig extends AbstractConfig {
      */
     public PortolanConfig(Map<String, String> values) {
         super(KEYS, values, false);
-        UnknownKeys.refuse(values.keySet(), KEYS.names());
+        UnknownKeys.refuse(values.keySet(), KEYS.names(), getList(ConfigKeys.OWN_KEYS));
         this.topics = readTopics();
     }
 
@@ -130,6 +131,17 @@ public final class PortolanConfig extends AbstractConfig {
 
     private Duration millis(String key) {
         return Duration.ofMillis(getLong(key));
+    }
+
+    /** How many standby replicas were asked for; empty if nobody did. */
+    public OptionalInt standbys() {
+        String key = ConfigKeys.KAFKA + "num.standby.replicas";
+        return originals().containsKey(key) ? OptionalInt.of(getInt(key)) : OptionalInt.empty();
+    }
+
+    /** How long a fault that should pass may come again and again before it ends the job. */
+    public Duration faultPatience() {
+        return millis(ConfigKeys.FAULT_PATIENCE);
     }
 
     /** What is written for a SIEM beside the Avro records. */

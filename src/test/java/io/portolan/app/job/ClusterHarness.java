@@ -1,5 +1,6 @@
 package io.portolan.app.job;
 
+import io.portolan.app.broker.BrokerOptions;
 import io.portolan.app.broker.LocalBroker;
 import io.portolan.app.cluster.CommittedTopic;
 import io.portolan.app.config.PortolanConfig;
@@ -15,6 +16,7 @@ import io.portolan.schema.PortTraffic;
 import io.portolan.wire.server.LocalSchemaRegistry;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,14 +43,18 @@ import org.jspecify.annotations.Nullable;
 final class ClusterHarness implements AutoCloseable {
     static final String FLOWS = "flows";
 
-    private final LocalBroker broker;
+    private final BrokerOptions options;
+    private LocalBroker broker;
     private final LocalSchemaRegistry schemas;
     private final Map<String, String> keys;
     private final PortolanConfig config;
 
-    private ClusterHarness(Path folder, String format, Map<String, String> more) throws IOException {
+    private ClusterHarness(Path folder, String format, Map<String, String> more, Map<String, String> properties)
+            throws IOException {
+        options =
+                BrokerOptions.defaults().withDirectory(folder.resolve("broker")).withProperties(properties);
         schemas = LocalSchemaRegistry.start(0);
-        broker = LocalBroker.start();
+        broker = LocalBroker.start(options);
         keys = new HashMap<>(Map.of(
                 "kafka.bootstrap.servers",
                 broker.bootstrapServers(),
@@ -78,7 +84,29 @@ final class ClusterHarness implements AutoCloseable {
 
     /** As above, with more keys of the configuration. */
     static ClusterHarness start(Path folder, String format, Map<String, String> keys) throws IOException {
-        return new ClusterHarness(folder, format, keys);
+        return start(folder, format, keys, Map.of());
+    }
+
+    /** As above, with properties of the broker. */
+    static ClusterHarness start(Path folder, String format, Map<String, String> keys, Map<String, String> broker)
+            throws IOException {
+        return new ClusterHarness(folder, format, keys, broker);
+    }
+
+    /** Takes the broker away; its records stay. */
+    void stopBroker() {
+        broker.close();
+    }
+
+    /** Brings it back at the same address. */
+    void startBroker() {
+        String address = broker.bootstrapServers();
+        broker = LocalBroker.start(options.withPort(Integer.parseInt(address.substring(address.indexOf(':') + 1))));
+    }
+
+    /** Port of the schema registry. */
+    int schemasPort() {
+        return URI.create(schemas.url()).getPort();
     }
 
     Map<String, String> keys() {

@@ -58,6 +58,11 @@ class JobProcessTest {
 
             Process job = job(cluster);
             assertThat(cluster.enriched(1)).hasSize(1);
+            // The first stage may be through before the others have restored their stores.
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(
+                            () -> assertThat(folder.resolve("job.log")).content().contains("portolan: running"));
             job.destroy();
 
             assertThat(job.waitFor(10, TimeUnit.SECONDS))
@@ -65,7 +70,6 @@ class JobProcessTest {
                     .isTrue();
             assertThat(folder.resolve("job.log"))
                     .content()
-                    .contains("portolan: running")
                     .endsWith("portolan: stopped; dead letters: 1\n");
         }
     }
