@@ -11,6 +11,7 @@ import io.portolan.app.command.ReplayCommand;
 import io.portolan.app.command.RulesCommand;
 import io.portolan.app.command.RunCommand;
 import io.portolan.app.command.SchemasCommand;
+import io.portolan.app.command.SqlCommand;
 import io.portolan.app.command.TopicsCommand;
 import io.portolan.app.command.Version;
 import java.util.concurrent.Callable;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
             RegistryCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,
-            DeadLettersCommand.class
+            DeadLettersCommand.class,
+            SqlCommand.class
         })
 public final class Main implements Callable<Integer> {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
