@@ -12,6 +12,7 @@ import io.portolan.app.command.ResetCommand;
 import io.portolan.app.command.RulesCommand;
 import io.portolan.app.command.RunCommand;
 import io.portolan.app.command.SchemasCommand;
+import io.portolan.app.command.SqlCommand;
 import io.portolan.app.command.TopicsCommand;
 import io.portolan.app.command.Version;
 import java.util.concurrent.Callable;
@@ -43,7 +44,8 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             SchemasCommand.class,
             DeadLettersCommand.class,
-            ResetCommand.class
+            ResetCommand.class,
+            SqlCommand.class
         })
 public final class Main implements Callable<Integer> {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
