@@ -169,3 +169,93 @@ ORDER BY (_partition, _offset);
 
 CREATE MATERIALIZED VIEW alerts_reader TO alerts AS
 SELECT *, _partition, _offset, _timestamp, _key FROM alerts_queue;
+
+CREATE TABLE traffic_queue (
+  `minute` DateTime64(3, 'UTC'),
+  `service` Nullable(String),
+  `range` Nullable(String),
+  `status` Nullable(String),
+  `verdict` String,
+  `flows` Int64,
+  `bytes` Int64,
+  `packets` Int64
+) ENGINE = Kafka
+SETTINGS
+  kafka_broker_list = 'localhost:9092',
+  kafka_topic_list = 'port-traffic-1m',
+  kafka_group_name = 'clickhouse-traffic',
+  kafka_format = 'AvroConfluent',
+  format_avro_schema_registry_url = 'http://localhost:8081';
+
+CREATE TABLE traffic (
+  `minute` DateTime64(3, 'UTC'),
+  `service` Nullable(String),
+  `range` Nullable(String),
+  `status` Nullable(String),
+  `verdict` String,
+  `flows` Int64,
+  `bytes` Int64,
+  `packets` Int64,
+  `_partition` UInt64,
+  `_offset` UInt64,
+  `_timestamp` Nullable(DateTime('UTC')),
+  `_key` String
+) ENGINE = ReplacingMergeTree(_offset)
+ORDER BY (_key);
+
+CREATE MATERIALIZED VIEW traffic_reader TO traffic AS
+SELECT *, _partition, _offset, _timestamp, _key FROM traffic_queue;
+
+CREATE TABLE servers_queue (
+  `address` String,
+  `port` Int32,
+  `transport` String,
+  `range` String,
+  `status` String,
+  `service` Nullable(String),
+  `documentation` Nullable(String),
+  `role_basis` String,
+  `role_confidence` Int32,
+  `first_seen` DateTime64(3, 'UTC'),
+  `last_seen` DateTime64(3, 'UTC'),
+  `flows` Int64,
+  `bytes` Int64,
+  `clients` Int64,
+  `client_addresses` Array(String),
+  `client_sketch` Nullable(String),
+  `registry_version` Nullable(String)
+) ENGINE = Kafka
+SETTINGS
+  kafka_broker_list = 'localhost:9092',
+  kafka_topic_list = 'port-servers',
+  kafka_group_name = 'clickhouse-servers',
+  kafka_format = 'AvroConfluent',
+  format_avro_schema_registry_url = 'http://localhost:8081';
+
+CREATE TABLE servers (
+  `address` String,
+  `port` Int32,
+  `transport` String,
+  `range` String,
+  `status` String,
+  `service` Nullable(String),
+  `documentation` Nullable(String),
+  `role_basis` String,
+  `role_confidence` Int32,
+  `first_seen` DateTime64(3, 'UTC'),
+  `last_seen` DateTime64(3, 'UTC'),
+  `flows` Int64,
+  `bytes` Int64,
+  `clients` Int64,
+  `client_addresses` Array(String),
+  `client_sketch` Nullable(String),
+  `registry_version` Nullable(String),
+  `_partition` UInt64,
+  `_offset` UInt64,
+  `_timestamp` Nullable(DateTime('UTC')),
+  `_key` String
+) ENGINE = ReplacingMergeTree(_offset)
+ORDER BY (_key);
+
+CREATE MATERIALIZED VIEW servers_reader TO servers AS
+SELECT *, _partition, _offset, _timestamp, _key FROM servers_queue;

@@ -95,3 +95,64 @@ CREATE TABLE alerts (
   'value.avro-confluent.url' = 'http://localhost:8081',
   'value.avro-confluent.schema' = '{"type":"record","name":"PortAlert","namespace":"io.portolan.schema","fields":[{"name":"dedup_key","type":{"type":"string"}},{"name":"rule","type":{"type":"record","name":"RuleReference","fields":[{"name":"id","type":{"type":"string"}},{"name":"title","type":{"type":"string"}},{"name":"level","type":{"type":"enum","name":"Level","symbols":["INFORMATIONAL","LOW","MEDIUM","HIGH","CRITICAL"],"default":"INFORMATIONAL"},"default":"INFORMATIONAL"},{"name":"technique","type":["null",{"type":"string"}],"default":null},{"name":"tags","type":{"type":"array","items":{"type":"string"}},"default":[]},{"name":"description","type":["null",{"type":"string"}],"default":null},{"name":"references","type":{"type":"array","items":{"type":"string"}},"default":[]},{"name":"false_positives","type":{"type":"array","items":{"type":"string"}},"default":[]}]}},{"name":"verdict","type":{"type":"enum","name":"Verdict","symbols":["NONE","SESSION","PROBE","COINCIDENCE","UNCERTAIN","ALLOWED"],"default":"NONE"}},{"name":"severity","type":"Level"},{"name":"score","type":"int"},{"name":"factors","type":{"type":"array","items":{"type":"record","name":"Factor","fields":[{"name":"name","type":{"type":"string"}},{"name":"points","type":"int"},{"name":"reason","type":{"type":"string"}}]}}},{"name":"summary","type":{"type":"string"}},{"name":"protocol","type":"int"},{"name":"port","type":"int"},{"name":"assignment","type":["null",{"type":"record","name":"PortAssignment","fields":[{"name":"transport","type":{"type":"string"}},{"name":"port","type":"int"},{"name":"status","type":{"type":"enum","name":"PortStatus","symbols":["UNLISTED","ASSIGNED","RESERVED","UNASSIGNED"],"default":"UNLISTED"},"default":"UNLISTED"},{"name":"names","type":{"type":"array","items":{"type":"string"}},"default":[]},{"name":"description","type":["null",{"type":"string"}],"default":null},{"name":"assignee","type":["null",{"type":"string"}],"default":null},{"name":"registered","type":["null",{"type":"string"}],"default":null},{"name":"modified","type":["null",{"type":"string"}],"default":null},{"name":"reference","type":["null",{"type":"string"}],"default":null},{"name":"unauthorized_use","type":["null",{"type":"string"}],"default":null},{"name":"notes","type":["null",{"type":"string"}],"default":null},{"name":"documentation","type":["null",{"type":"enum","name":"Documentation","symbols":["BARE","DESCRIBED","REFERENCED"],"default":"BARE"}],"default":null},{"name":"origin","type":{"type":"enum","name":"Origin","symbols":["IANA","SITE"],"default":"IANA"},"default":"IANA"},{"name":"version","type":{"type":"string"}}]}],"default":null},{"name":"server","type":{"type":"record","name":"Endpoint","fields":[{"name":"address","type":{"type":"string"}},{"name":"port","type":"int"}]}},{"name":"client","type":"Endpoint"},{"name":"role_basis","type":{"type":"enum","name":"RoleBasis","symbols":["NONE","SENSOR","TCP_FLAGS","ANSWERED","REGISTRY","LOWER_PORT","PAIR","CLIENTS"],"default":"NONE"}},{"name":"role_confidence","type":"int"},{"name":"flows","type":"long"},{"name":"bytes","type":"long"},{"name":"distinct_clients","type":"long"},{"name":"suppressed","type":"long","default":0},{"name":"first_seen","type":{"type":"long","logicalType":"timestamp-millis"}},{"name":"last_seen","type":{"type":"long","logicalType":"timestamp-millis"}},{"name":"hypotheses","type":{"type":"array","items":{"type":"record","name":"Hypothesis","fields":[{"name":"name","type":{"type":"string"}},{"name":"statement","type":{"type":"string"}},{"name":"evidence","type":{"type":"array","items":{"type":"string"}},"default":[]}]}}},{"name":"triage","type":{"type":"array","items":{"type":"record","name":"TriageCommand","fields":[{"name":"platform","type":{"type":"string"}},{"name":"command","type":{"type":"string"}}]}}},{"name":"origin","type":["null",{"type":"record","name":"RecordPosition","fields":[{"name":"topic","type":{"type":"string"}},{"name":"partition","type":"int"},{"name":"offset","type":"long"}]}],"default":null},{"name":"observer","type":["null",{"type":"string"}],"default":null},{"name":"source_format","type":{"type":"string"}},{"name":"registry_version","type":["null",{"type":"string"}],"default":null},{"name":"story","type":{"type":"enum","name":"StoryKind","symbols":["SERVER","SCAN"],"default":"SERVER"},"default":"SERVER"},{"name":"phase","type":{"type":"enum","name":"StoryPhase","symbols":["OPENED","UPDATED","CLOSED"],"default":"OPENED"},"default":"OPENED"},{"name":"update","type":"int","default":0},{"name":"change","type":["null",{"type":"string"}],"default":null},{"name":"raised_at","type":["null",{"type":"long","logicalType":"timestamp-millis"}],"default":null},{"name":"bytes_from_server","type":["null","long"],"default":null},{"name":"bytes_from_client","type":["null","long"],"default":null},{"name":"clients","type":{"type":"array","items":{"type":"string"}},"default":[]},{"name":"targets","type":"long","default":0},{"name":"target_addresses","type":{"type":"array","items":{"type":"string"}},"default":[]},{"name":"period","type":["null","long"],"default":null},{"name":"allow_list","type":["null",{"type":"string"}],"default":null}]}'
 );
+
+CREATE TABLE traffic (
+  `_key` STRING NOT NULL,
+  `minute` TIMESTAMP(3) NOT NULL,
+  `service` STRING,
+  `range` STRING,
+  `status` STRING,
+  `verdict` STRING NOT NULL,
+  `flows` BIGINT NOT NULL,
+  `bytes` BIGINT NOT NULL,
+  `packets` BIGINT NOT NULL,
+  `_partition` INT METADATA FROM 'partition' VIRTUAL,
+  `_offset` BIGINT METADATA FROM 'offset' VIRTUAL,
+  `_timestamp` TIMESTAMP_LTZ(3) METADATA FROM 'timestamp' VIRTUAL,
+  PRIMARY KEY (`_key`) NOT ENFORCED
+) WITH (
+  'connector' = 'upsert-kafka',
+  'topic' = 'port-traffic-1m',
+  'properties.bootstrap.servers' = 'localhost:9092',
+  'properties.isolation.level' = 'read_committed',
+  'key.format' = 'raw',
+  'value.fields-include' = 'EXCEPT_KEY',
+  'value.format' = 'avro-confluent',
+  'value.avro-confluent.url' = 'http://localhost:8081',
+  'value.avro-confluent.schema' = '{"type":"record","name":"PortTraffic","namespace":"io.portolan.schema","fields":[{"name":"minute","type":{"type":"long","logicalType":"timestamp-millis"}},{"name":"service","type":["null",{"type":"string"}],"default":null},{"name":"range","type":["null",{"type":"enum","name":"PortRange","symbols":["NONE","SYSTEM","USER","DYNAMIC"],"default":"NONE"}],"default":null},{"name":"status","type":["null",{"type":"enum","name":"PortStatus","symbols":["UNLISTED","ASSIGNED","RESERVED","UNASSIGNED"],"default":"UNLISTED"}],"default":null},{"name":"verdict","type":{"type":"enum","name":"Verdict","symbols":["NONE","SESSION","PROBE","COINCIDENCE","UNCERTAIN","ALLOWED"],"default":"NONE"},"default":"NONE"},{"name":"flows","type":"long"},{"name":"bytes","type":"long"},{"name":"packets","type":"long"}]}'
+);
+
+CREATE TABLE servers (
+  `_key` STRING NOT NULL,
+  `address` STRING NOT NULL,
+  `port` INT NOT NULL,
+  `transport` STRING NOT NULL,
+  `range` STRING NOT NULL,
+  `status` STRING NOT NULL,
+  `service` STRING,
+  `documentation` STRING,
+  `role_basis` STRING NOT NULL,
+  `role_confidence` INT NOT NULL,
+  `first_seen` TIMESTAMP(3) NOT NULL,
+  `last_seen` TIMESTAMP(3) NOT NULL,
+  `flows` BIGINT NOT NULL,
+  `bytes` BIGINT NOT NULL,
+  `clients` BIGINT NOT NULL,
+  `client_addresses` ARRAY<STRING NOT NULL> NOT NULL,
+  `client_sketch` BYTES,
+  `registry_version` STRING,
+  `_partition` INT METADATA FROM 'partition' VIRTUAL,
+  `_offset` BIGINT METADATA FROM 'offset' VIRTUAL,
+  `_timestamp` TIMESTAMP_LTZ(3) METADATA FROM 'timestamp' VIRTUAL,
+  PRIMARY KEY (`_key`) NOT ENFORCED
+) WITH (
+  'connector' = 'upsert-kafka',
+  'topic' = 'port-servers',
+  'properties.bootstrap.servers' = 'localhost:9092',
+  'properties.isolation.level' = 'read_committed',
+  'key.format' = 'raw',
+  'value.fields-include' = 'EXCEPT_KEY',
+  'value.format' = 'avro-confluent',
+  'value.avro-confluent.url' = 'http://localhost:8081',
+  'value.avro-confluent.schema' = '{"type":"record","name":"PortServer","namespace":"io.portolan.schema","fields":[{"name":"address","type":{"type":"string"}},{"name":"port","type":"int"},{"name":"transport","type":{"type":"string"}},{"name":"range","type":{"type":"enum","name":"PortRange","symbols":["NONE","SYSTEM","USER","DYNAMIC"],"default":"NONE"},"default":"NONE"},{"name":"status","type":{"type":"enum","name":"PortStatus","symbols":["UNLISTED","ASSIGNED","RESERVED","UNASSIGNED"],"default":"UNLISTED"},"default":"UNLISTED"},{"name":"service","type":["null",{"type":"string"}],"default":null},{"name":"documentation","type":["null",{"type":"enum","name":"Documentation","symbols":["BARE","DESCRIBED","REFERENCED"],"default":"BARE"}],"default":null},{"name":"role_basis","type":{"type":"enum","name":"RoleBasis","symbols":["NONE","SENSOR","TCP_FLAGS","ANSWERED","REGISTRY","LOWER_PORT","PAIR","CLIENTS"],"default":"NONE"},"default":"NONE"},{"name":"role_confidence","type":"int","default":0},{"name":"first_seen","type":{"type":"long","logicalType":"timestamp-millis"}},{"name":"last_seen","type":{"type":"long","logicalType":"timestamp-millis"}},{"name":"flows","type":"long"},{"name":"bytes","type":"long"},{"name":"clients","type":"long"},{"name":"client_addresses","type":{"type":"array","items":{"type":"string"}},"default":[]},{"name":"client_sketch","type":["null","bytes"],"default":null},{"name":"registry_version","type":["null",{"type":"string"}],"default":null}]}'
+);

@@ -14,3 +14,15 @@ CREATE STREAM alerts WITH (
   KEY_FORMAT = 'NONE',
   VALUE_FORMAT = 'AVRO'
 );
+
+CREATE TABLE traffic (record_key VARCHAR PRIMARY KEY) WITH (
+  KAFKA_TOPIC = 'port-traffic-1m',
+  KEY_FORMAT = 'KAFKA',
+  VALUE_FORMAT = 'AVRO'
+);
+
+CREATE TABLE servers (record_key VARCHAR PRIMARY KEY) WITH (
+  KAFKA_TOPIC = 'port-servers',
+  KEY_FORMAT = 'KAFKA',
+  VALUE_FORMAT = 'AVRO'
+);

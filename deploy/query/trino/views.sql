@@ -81,3 +81,54 @@ SELECT
   _timestamp,
   _key
 FROM kafka.default."port-alerts";
+
+CREATE OR REPLACE VIEW memory.default.traffic AS
+SELECT
+  from_unixtime_nanos("minute" * 1000000) AS "minute",
+  "service",
+  "range",
+  "status",
+  "verdict",
+  "flows",
+  "bytes",
+  "packets",
+  _partition_id AS _partition,
+  _partition_offset AS _offset,
+  _timestamp,
+  _key
+FROM (
+  SELECT *, _partition_id, _partition_offset, _timestamp, _key, _message_length,
+    row_number() OVER (PARTITION BY _partition_id, _key ORDER BY _partition_offset DESC) AS age
+  FROM kafka.default."port-traffic-1m"
+)
+WHERE age = 1 AND _message_length > 0;
+
+CREATE OR REPLACE VIEW memory.default.servers AS
+SELECT
+  "address",
+  "port",
+  "transport",
+  "range",
+  "status",
+  "service",
+  "documentation",
+  "role_basis",
+  "role_confidence",
+  from_unixtime_nanos("first_seen" * 1000000) AS "first_seen",
+  from_unixtime_nanos("last_seen" * 1000000) AS "last_seen",
+  "flows",
+  "bytes",
+  "clients",
+  "client_addresses",
+  "client_sketch",
+  "registry_version",
+  _partition_id AS _partition,
+  _partition_offset AS _offset,
+  _timestamp,
+  _key
+FROM (
+  SELECT *, _partition_id, _partition_offset, _timestamp, _key, _message_length,
+    row_number() OVER (PARTITION BY _partition_id, _key ORDER BY _partition_offset DESC) AS age
+  FROM kafka.default."port-servers"
+)
+WHERE age = 1 AND _message_length > 0;

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sql",
         description = {
-            "Answer a question in SQL from the topics that the job writes: flows, alerts (portolan sql \"show tables\").",
+            "Answer a question in SQL from the topics that the job writes: flows, alerts, traffic, servers (portolan sql \"show tables\").",
             "The topics that the statement names are read into an embedded DuckDB, committed records only, and the answer"
                     + " is printed or written as Parquet. A statement can only read, and reaches neither files nor the"
                     + " network. A service name is a hint from the port registry, not a detected protocol."

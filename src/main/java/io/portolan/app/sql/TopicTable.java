@@ -2,6 +2,8 @@ package io.portolan.app.sql;
 
 import io.portolan.schema.EnrichedFlow;
 import io.portolan.schema.PortAlert;
+import io.portolan.schema.PortServer;
+import io.portolan.schema.PortTraffic;
 import io.portolan.topology.Topic;
 import io.portolan.topology.Topics;
 import java.util.List;
@@ -29,7 +31,9 @@ public record TopicTable(String name, Function<Topics, Topic> topic, Schema sche
 
     private static final List<TopicTable> ALL = List.of(
             new TopicTable("flows", Topics::enrichedFlows, EnrichedFlow.getClassSchema(), Kind.LOG),
-            new TopicTable("alerts", Topics::portAlerts, PortAlert.getClassSchema(), Kind.LOG));
+            new TopicTable("alerts", Topics::portAlerts, PortAlert.getClassSchema(), Kind.LOG),
+            new TopicTable("traffic", Topics::portTraffic, PortTraffic.getClassSchema(), Kind.UPSERT),
+            new TopicTable("servers", Topics::portServers, PortServer.getClassSchema(), Kind.UPSERT));
 
     /** Every table that there is. */
     public static List<TopicTable> all() {

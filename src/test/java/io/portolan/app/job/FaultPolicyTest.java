@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class FaultPolicyTest {
-    private static final Throwable AWAY = new StreamsException(
+    private final Throwable away = new StreamsException(
             "stacktrace=...", new SerializationException("no id", new ConnectException("refused at 127.0.0.1:8081")));
 
     private final List<String> lines = new ArrayList<>();
@@ -34,7 +34,7 @@ class FaultPolicyTest {
 
     @Test
     void aPassingFaultReplacesTheThreadAndIsTold() {
-        assertThat(policy.handle(AWAY)).isEqualTo(REPLACE_THREAD);
+        assertThat(policy.handle(away)).isEqualTo(REPLACE_THREAD);
 
         assertThat(ended).isEmpty();
         assertThat(lines)
@@ -50,14 +50,14 @@ class FaultPolicyTest {
         for (int fault = 0; fault < 4; fault++) {
             now.addAndGet(10);
             policy.close();
-            assertThat(policy.handle(AWAY)).isEqualTo(SHUTDOWN_CLIENT);
+            assertThat(policy.handle(away)).isEqualTo(SHUTDOWN_CLIENT);
         }
         assertThat(ended).isEmpty();
     }
 
     @Test
     void aFaultWithoutPatienceLeftEndsTheJob() {
-        assertThat(policy(Duration.ZERO).handle(AWAY)).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(policy(Duration.ZERO).handle(away)).isEqualTo(SHUTDOWN_CLIENT);
 
         assertThat(ended)
                 .containsExactly(
@@ -80,7 +80,7 @@ class FaultPolicyTest {
     void aMissingTopicIsTheFaultBehindOneThatSeemsToPass() {
         behind = Optional.of(new UnknownTopicOrPartitionException("topics are missing"));
 
-        assertThat(policy.handle(AWAY)).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(policy.handle(away)).isEqualTo(SHUTDOWN_CLIENT);
 
         assertThat(ended).containsExactly("topics are missing");
     }
@@ -105,7 +105,7 @@ class FaultPolicyTest {
     @Test
     void theThreadOfTheRegistryCannotBeReplaced() throws Exception {
         CompletableFuture<StreamThreadExceptionResponse> response = new CompletableFuture<>();
-        new Thread(() -> response.complete(policy.handle(AWAY)), "portolan-1-GlobalStreamThread").start();
+        new Thread(() -> response.complete(policy.handle(away)), "portolan-1-GlobalStreamThread").start();
 
         assertThat(response.get(10, TimeUnit.SECONDS)).isEqualTo(SHUTDOWN_CLIENT);
         assertThat(ended)

@@ -61,16 +61,14 @@ class JobProcessTest {
             // The first stage may be through before the others have restored their stores.
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
-                    .untilAsserted(
-                            () -> assertThat(folder.resolve("job.log")).content().contains("portolan: running"));
+                    .untilAsserted(() ->
+                            assertThat(folder.resolve("job.log")).content().contains("portolan: running"));
             job.destroy();
 
             assertThat(job.waitFor(10, TimeUnit.SECONDS))
                     .as("ended within ten seconds")
                     .isTrue();
-            assertThat(folder.resolve("job.log"))
-                    .content()
-                    .endsWith("portolan: stopped; dead letters: 1\n");
+            assertThat(folder.resolve("job.log")).content().endsWith("portolan: stopped; dead letters: 1\n");
         }
     }
 
