@@ -57,7 +57,7 @@ public final class DeadLetterQueue {
 
     /** The headers of a dead letter; counts it. */
     Headers headers(Headers original, Position position, Class<? extends Exception> failure, String cause) {
-        count(position, cause);
+        count(position, LetterCause.of(failure), cause);
         Headers headers = new RecordHeaders(original);
         put(headers, CAUSE, cause);
         put(headers, EXCEPTION, failure.getName());
@@ -67,8 +67,8 @@ public final class DeadLetterQueue {
         return headers;
     }
 
-    private void count(Position position, String cause) {
-        if (counters.deadLetter() == 1) {
+    private void count(Position position, LetterCause sort, String cause) {
+        if (counters.deadLetter(new JobCounters.Letters(position.topic(), sort)) == 1) {
             LOG.warn(
                     "Record at offset {} of {}-{} cannot be read: {}. It is kept in topic {}, as further ones will be without"
                             + " a word.",

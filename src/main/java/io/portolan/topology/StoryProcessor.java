@@ -4,6 +4,7 @@ import io.portolan.alert.Alerts;
 import io.portolan.alert.story.ServerStories;
 import io.portolan.schema.PortAlert;
 import io.portolan.schema.PortSighting;
+import io.portolan.schema.StoryKind;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -15,6 +16,7 @@ final class StoryProcessor implements Processor<String, PortSighting, String, Po
     private ProcessorContext<String, PortAlert> context;
     private StoryStage.Task task;
     private ServerStories servers;
+    private OpenStories.Task open;
 
     StoryProcessor(StoryStage stage) {
         this.stage = stage;
@@ -25,13 +27,22 @@ final class StoryProcessor implements Processor<String, PortSighting, String, Po
         context = processorContext;
         task = stage.in(processorContext, StoryTopology.STORY_STORE);
         servers = new ServerStories(task.ground());
+        open = stage.counters().stories().task(StoryKind.SERVER);
+        open.set(servers.open());
     }
 
     @Override
     public void process(Record<String, PortSighting> record) {
-        alerts(record.key(), record.value())
-                .forEach(alert ->
-                        context.forward(record.withKey(Alerts.key(alert)).withValue(alert)));
+        for (PortAlert alert : alerts(record.key(), record.value())) {
+            context.forward(record.withKey(Alerts.key(alert)).withValue(alert));
+            stage.counters().alerts().count(alert);
+        }
+        open.set(servers.open());
+    }
+
+    @Override
+    public void close() {
+        open.close();
     }
 
     private List<PortAlert> alerts(String key, PortSighting sighting) {

@@ -43,6 +43,11 @@ record StoryStage(
                 new Ground(rules, labeller::label, settings, new KeptStories(context.getStateStore(store))));
     }
 
+    /** What this stage counts. */
+    JobCounters counters() {
+        return avro.counters();
+    }
+
     record Task(Labeller labeller, Judge judge, Ground ground) {
         /** The sighting that a record of the kind FLOW holds; empty if the rules of by now watch it no more. */
         Optional<Sighting> sighting(PortSighting record) {
