@@ -49,7 +49,9 @@ public record FlowTopology(
 
     static final String READ = "read-";
     static final String READ_REGISTRY = "read-port-registry";
-    static final String REGISTRY = "port-registry";
+    /** The store of the port registry. */
+    public static final String REGISTRY = "port-registry";
+
     static final String LABEL = "label";
     static final String JUDGE = "judge";
     static final String SIGHT = "sight";

@@ -1,15 +1,22 @@
 package io.portolan.app.job;
 
 import io.portolan.app.config.PortolanConfig;
+import io.portolan.app.metrics.JobMetrics;
+import io.portolan.app.metrics.JobSources;
+import io.portolan.app.metrics.RegistryFacts;
+import io.portolan.app.metrics.StreamsFacts;
 import io.portolan.app.rules.LiveRules;
 import io.portolan.judge.Rules;
 import io.portolan.topology.FlowTopology;
+import io.portolan.topology.Input;
 import io.portolan.topology.JobCounters;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
@@ -23,14 +30,17 @@ public final class Job implements AutoCloseable {
     private final KafkaStreams streams;
     private final LiveRules rules;
     private final JobCounters counters;
+    private final LongAdder threadsReplaced = new LongAdder();
+    private final JobMetrics metrics;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
 
-    private Job(KafkaStreams streams, LiveRules rules, JobCounters counters) {
+    private Job(PortolanConfig config, FlowTopology topology, KafkaStreams streams, LiveRules rules) {
         this.streams = streams;
         this.rules = rules;
-        this.counters = counters;
+        this.counters = topology.counters();
+        this.metrics = new JobMetrics(sources(config, topology));
     }
 
     /**
@@ -45,9 +55,9 @@ public final class Job implements AutoCloseable {
         ClusterCheck.check(config);
         KafkaStreams streams =
                 new KafkaStreams(topology.build(), StreamsSettings.of(config, topology.deadLetterQueue()));
-        Job job = new Job(streams, rules, counters);
+        Job job = new Job(config, topology, streams, rules);
         streams.setStateListener((now, before) -> job.moved(now));
-        streams.setUncaughtExceptionHandler(new FaultPolicy(job.fault::set));
+        streams.setUncaughtExceptionHandler(new CountedFaults(new FaultPolicy(job.fault::set), job.threadsReplaced));
         streams.start();
         rules.watch(config.rulesReload());
         return job;
@@ -69,6 +79,11 @@ public final class Job implements AutoCloseable {
     /** What the job counts beside its output. */
     public JobCounters counters() {
         return counters;
+    }
+
+    /** What it tells Prometheus. */
+    public JobMetrics metrics() {
+        return metrics;
     }
 
     /** Waits until the job processes records, or has ended; returns whether it processes. */
@@ -99,9 +114,26 @@ public final class Job implements AutoCloseable {
     @Override
     public void close() {
         rules.close();
+        metrics.close();
         if (!streams.close(CLOSING)) {
             LOG.warn("The job did not stop within {} s; what it has not committed is read again", CLOSING.toSeconds());
         }
+    }
+
+    private JobSources sources(PortolanConfig config, FlowTopology topology) {
+        return new JobSources(
+                counters,
+                rules,
+                new StreamsFacts(
+                        streams,
+                        config.threads(),
+                        config.inputs().stream().map(Input::topic).collect(Collectors.toSet())),
+                new RegistryFacts(
+                        streams,
+                        topology.topics().portRegistry().name(),
+                        topology.avro().specific()),
+                threadsReplaced::sum,
+                System::currentTimeMillis);
     }
 
     private void moved(KafkaStreams.State state) {
