@@ -6,6 +6,8 @@ import io.portolan.schema.StoryPhase;
 import io.portolan.schema.Verdict;
 import io.portolan.topology.AlertCounters;
 import io.portolan.topology.InputCounters;
+import io.portolan.topology.JobCounters;
+import io.portolan.topology.LetterCause;
 
 /** What was counted since the job began. What can be told beforehand begins with 0, so that its first rise is seen. */
 final class CountedFigures {
@@ -24,23 +26,27 @@ final class CountedFigures {
                         JobMetric.RECORDS_WITHOUT_FLOW,
                         now -> now.counters().notFlows().getOrDefault(reason, 0L),
                         reason));
-        sources.counters()
-                .deadLettersBySort()
-                .keySet()
-                .forEach(sort -> meters.counter(
-                        JobMetric.DEAD_LETTERS,
-                        now -> now.counters().deadLettersBySort().getOrDefault(sort, 0L),
-                        sort.topic(),
-                        sort.cause()));
+        sources.counters().deadLettersBySort().keySet().forEach(this::deadLetters);
         alerts(sources.counters().alerts());
         counters();
     }
 
     private void input(InputCounters input) {
         meters.counter(JobMetric.RECORDS_READ, now -> input.records(), input.topic());
+        for (LetterCause cause : LetterCause.values()) {
+            deadLetters(new JobCounters.Letters(input.topic(), cause));
+        }
         for (Verdict verdict : Verdict.values()) {
             meters.counter(JobMetric.FLOWS, now -> input.flows(verdict), input.topic(), verdict);
         }
+    }
+
+    private void deadLetters(JobCounters.Letters sort) {
+        meters.counter(
+                JobMetric.DEAD_LETTERS,
+                now -> now.counters().deadLettersBySort().getOrDefault(sort, 0L),
+                sort.topic(),
+                sort.cause());
     }
 
     private void alerts(AlertCounters alerts) {

@@ -126,6 +126,7 @@ public enum JobMetric {
             "Instances that differ are a deployment that has not come to its end.");
 
     private static final String COUNTER = "_total";
+    private static final String INFO = "_info";
 
     private final String exposed;
     private final String labels;
@@ -162,5 +163,10 @@ public enum JobMetric {
     /** Whether it only grows, from 0 at the start of the process on. */
     public boolean isCounter() {
         return exposed.endsWith(COUNTER);
+    }
+
+    /** Whether its labels are what it says, and its value is always 1. */
+    public boolean isInfo() {
+        return exposed.endsWith(INFO);
     }
 }

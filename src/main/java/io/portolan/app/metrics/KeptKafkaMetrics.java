@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is shown of Kafka's metrics: about an eighth of them, which an operator asks for. Left out are rates and averages of
+ * What is shown of Kafka's metrics: about one in seven of them, which an operator asks for. Left out are rates and averages of
  * what is shown as a total, figures of each processor and task that those of the thread sum up, and what Kafka records at
  * the level DEBUG only. JMX has all of them.
  *
@@ -89,7 +89,7 @@ record KeptKafkaMetrics(String reason, List<String> names) {
                 "commit.latency.max",
                 "commit.ratio",
                 "blocked.time.ns.total");
-        return each.and("stream.client.state", "stream.alive.stream.threads", "stream.failed.stream.threads.total")
+        return each.and("stream.client.state", "stream.alive.stream.threads", "stream.failed.stream.threads")
                 .and("stream.task.dropped.records.total");
     }
 

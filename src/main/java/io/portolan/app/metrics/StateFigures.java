@@ -28,7 +28,7 @@ final class StateFigures {
         meters.gauge(JobMetric.FILTERS_IN_FORCE, sources.rules().get().filters().size());
         meters.gauge(JobMetric.RULES_REFUSED, sources.rules().isRefused() ? 1 : 0);
         streams(sources.streams());
-        meters.gauge(JobMetric.BUILD_INFO, 1, version(), Runtime.version(), AppInfoParser.getVersion());
+        meters.info(JobMetric.BUILD_INFO, version(), Runtime.version(), AppInfoParser.getVersion());
     }
 
     private void eventTime(InputCounters input, long now) {
@@ -40,7 +40,7 @@ final class StateFigures {
 
     private void registry(RegistryFacts registry) {
         registry.entries().ifPresent(entries -> meters.gauge(JobMetric.REGISTRY_ENTRIES, entries));
-        registry.version().ifPresent(version -> meters.gauge(JobMetric.REGISTRY_INFO, 1, version));
+        registry.version().ifPresent(version -> meters.info(JobMetric.REGISTRY_INFO, version));
         registry.date().ifPresent(date -> meters.gauge(JobMetric.REGISTRY_VERSION_TIME, date.getEpochSecond()));
     }
 
