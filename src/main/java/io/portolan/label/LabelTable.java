@@ -10,7 +10,22 @@ import org.jspecify.annotations.Nullable;
  * those of one state of the registry are forgotten together.
  */
 public final class LabelTable {
+    private final Runnable renewed;
     private volatile State state = new State(-1, new RegistryVersion(Optional.empty()));
+
+    /** A table that nobody watches. */
+    public LabelTable() {
+        this(() -> {});
+    }
+
+    /**
+     * A table that tells when it begins anew.
+     *
+     * @param renewed called after each change of the registry, by any thread that labels
+     */
+    public LabelTable(Runnable renewed) {
+        this.renewed = renewed;
+    }
 
     /** What there is for the registry as it is now. */
     State state(PortRegistry registry) {
@@ -19,6 +34,7 @@ public final class LabelTable {
         if (known.generation != generation) {
             known = new State(generation, new RegistryVersion(registry.version()));
             state = known;
+            renewed.run();
         }
         return known;
     }

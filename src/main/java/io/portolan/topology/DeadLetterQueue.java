@@ -53,7 +53,7 @@ public final class DeadLetterQueue {
 
     /** The headers of a dead letter; counts it. */
     Headers headers(Headers original, Position position, Class<? extends Exception> failure, String cause) {
-        counters.deadLetter(cause, position.text());
+        counters.deadLetter(new JobCounters.Letters(position.topic(), LetterCause.of(failure)), cause, position.text());
         Headers headers = new RecordHeaders(original);
         put(headers, CAUSE, cause);
         put(headers, EXCEPTION, failure.getName());

@@ -13,13 +13,16 @@ import org.apache.kafka.common.serialization.Deserializer;
  */
 final class FlowDeserializer implements Deserializer<Reading> {
     private final ThreadLocal<FlowParser> parsers;
+    private final InputCounters counters;
 
-    FlowDeserializer(Supplier<FlowParser> parser) {
+    FlowDeserializer(Supplier<FlowParser> parser, InputCounters counters) {
         this.parsers = ThreadLocal.withInitial(parser);
+        this.counters = counters;
     }
 
     @Override
     public Reading deserialize(String topic, byte[] value) {
+        counters.record();
         if (value == null) {
             throw new SerializationException("the record has no value");
         }

@@ -61,7 +61,7 @@ public record FlowTopology(
     public Topology build() {
         RegistryStore registry = new RegistryStore(StateStores.PORT_REGISTRY);
         RegistryAvro entries = new RegistryAvro(topics.portRegistry().name(), avro.specific(), counters);
-        LabelTable labels = new LabelTable();
+        LabelTable labels = new LabelTable(counters::labelTable);
         DeadLetterQueue deadLetters = deadLetterQueue();
         EnrichedFlowWriter writer = new EnrichedFlowWriter(EnrichedFrame.of(avro.serializer(), topics.enrichedFlows()));
         SizeLimit limit = SizeLimit.of(topics.enrichedFlows());
@@ -74,7 +74,8 @@ public record FlowTopology(
         topology.addProcessor(LABEL, () -> new LabelProcessor(registry, entries, labels, deadLetters), sources);
         topology.addProcessor(
                 JUDGE,
-                () -> new JudgeProcessor(new Judge(rules), writer, limit, siem.flows(), new EventClock(now)),
+                () -> new JudgeProcessor(
+                        new Judge(rules), writer, limit, siem.flows(), new EventClock(now), currentInput()),
                 LABEL);
         ByteArraySerializer bytes = new ByteArraySerializer();
         topology.addSink(WRITE_ENRICHED, topics.enrichedFlows().name(), bytes, bytes, JUDGE);
@@ -92,6 +93,11 @@ public record FlowTopology(
         return new DeadLetterQueue(topics.deadLetters().name(), counters);
     }
 
+    private CurrentInput currentInput() {
+        return new CurrentInput(
+                inputs.stream().map(input -> counters.input(input.topic())).toList());
+    }
+
     private Topology withRegistry(RegistryStore store) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.globalTable(
@@ -103,7 +109,8 @@ public record FlowTopology(
 
     private void read(Topology topology, Input input) {
         Supplier<FlowParser> parser = new InputParsers(avro).of(input);
-        Deserializer<Reading> flows = new FlowDeserializer(() -> new PastFlows(parser.get(), now));
+        Deserializer<Reading> flows =
+                new FlowDeserializer(() -> new PastFlows(parser.get(), now), counters.input(input.topic()));
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         topology.addSource(CONFIGURED, READ + input.name(), new FlowTime(), bytes, flows, input.topic());
     }

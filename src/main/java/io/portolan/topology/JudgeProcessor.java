@@ -17,14 +17,22 @@ final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Ob
     private final SizeLimit limit;
     private final FlowViews views;
     private final EventClock clock;
+    private final CurrentInput input;
     private ProcessorContext<byte[], Object> context;
 
-    JudgeProcessor(Judge judge, EnrichedFlowWriter writer, SizeLimit limit, FlowViews views, EventClock clock) {
+    JudgeProcessor(
+            Judge judge,
+            EnrichedFlowWriter writer,
+            SizeLimit limit,
+            FlowViews views,
+            EventClock clock,
+            CurrentInput input) {
         this.judge = judge;
         this.writer = writer;
         this.limit = limit;
         this.views = views;
         this.clock = clock;
+        this.input = input;
     }
 
     @Override
@@ -50,6 +58,7 @@ final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Ob
         }
         context.forward(enriched, FlowTopology.WRITE_ENRICHED);
         documents.forEach(document -> context.forward(document.record(), document.sink()));
+        input.of(context).flow(judgement.verdict(), labelled.flow().endTime());
         // Last: a flow that became a dead letter instead is not counted.
         context.forward(record.withValue(judged), SummaryTopology.COUNT);
     }

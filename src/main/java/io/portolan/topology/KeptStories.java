@@ -4,6 +4,7 @@ import io.portolan.alert.story.StoryStore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -22,6 +23,14 @@ final class KeptStories implements StoryStore {
 
     KeptStories(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
+    }
+
+    @Override
+    public void forEach(Consumer<byte[]> visitor) {
+        Bytes end = Bytes.wrap(new byte[] {STATE + 1});
+        try (KeyValueIterator<Bytes, byte[]> states = store.range(state(""), end)) {
+            states.forEachRemaining(entry -> visitor.accept(entry.value));
+        }
     }
 
     @Override

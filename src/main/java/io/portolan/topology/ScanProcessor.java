@@ -5,6 +5,7 @@ import io.portolan.alert.story.ScanStories;
 import io.portolan.alert.story.Sighting;
 import io.portolan.schema.PortAlert;
 import io.portolan.schema.PortSighting;
+import io.portolan.schema.StoryKind;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,6 +18,7 @@ final class ScanProcessor implements Processor<String, PortSighting, String, Obj
     private ProcessorContext<String, Object> context;
     private StoryStage.Task task;
     private ScanStories scans;
+    private OpenStories.Task open;
 
     ScanProcessor(StoryStage stage, List<String> alertSinks) {
         this.stage = stage;
@@ -28,6 +30,8 @@ final class ScanProcessor implements Processor<String, PortSighting, String, Obj
         context = processorContext;
         task = stage.in(processorContext, StoryTopology.SCAN_STORE, StateStores.SCAN_ALERTS);
         scans = new ScanStories(task.ground());
+        open = stage.counters().stories().task(StoryKind.SCAN);
+        open.set(scans.open());
     }
 
     @Override
@@ -37,6 +41,12 @@ final class ScanProcessor implements Processor<String, PortSighting, String, Obj
             case CLOCK -> forward(record, scans.advance(record.value().getTime().toEpochMilli()));
             case FOLDED -> {}
         }
+        open.set(scans.open());
+    }
+
+    @Override
+    public void close() {
+        open.close();
     }
 
     private void process(Record<String, PortSighting> record, Sighting sighting) {
@@ -61,6 +71,7 @@ final class ScanProcessor implements Processor<String, PortSighting, String, Obj
             Record<String, Object> alerted = record.withKey(Alerts.key(alert)).withValue(alert);
             alertSinks.forEach(sink -> context.forward(alerted, sink));
             task.kept().keep(alert);
+            stage.counters().alerts().count(alert);
         }
     }
 }

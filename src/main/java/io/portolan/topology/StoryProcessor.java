@@ -4,6 +4,7 @@ import io.portolan.alert.Alerts;
 import io.portolan.alert.story.ServerStories;
 import io.portolan.schema.PortAlert;
 import io.portolan.schema.PortSighting;
+import io.portolan.schema.StoryKind;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -15,6 +16,7 @@ final class StoryProcessor implements Processor<String, PortSighting, String, Po
     private ProcessorContext<String, PortAlert> context;
     private StoryStage.Task task;
     private ServerStories servers;
+    private OpenStories.Task open;
 
     StoryProcessor(StoryStage stage) {
         this.stage = stage;
@@ -25,6 +27,8 @@ final class StoryProcessor implements Processor<String, PortSighting, String, Po
         context = processorContext;
         task = stage.in(processorContext, StoryTopology.STORY_STORE, StateStores.SERVER_ALERTS);
         servers = new ServerStories(task.ground());
+        open = stage.counters().stories().task(StoryKind.SERVER);
+        open.set(servers.open());
     }
 
     @Override
@@ -32,7 +36,14 @@ final class StoryProcessor implements Processor<String, PortSighting, String, Po
         for (PortAlert alert : alerts(record.key(), record.value())) {
             context.forward(record.withKey(Alerts.key(alert)).withValue(alert));
             task.kept().keep(alert);
+            stage.counters().alerts().count(alert);
         }
+        open.set(servers.open());
+    }
+
+    @Override
+    public void close() {
+        open.close();
     }
 
     private List<PortAlert> alerts(String key, PortSighting sighting) {

@@ -49,6 +49,11 @@ record StoryStage(
                 new KeptAlerts(context, alerts, alertStore));
     }
 
+    /** What this stage counts. */
+    JobCounters counters() {
+        return avro.counters();
+    }
+
     record Task(Labeller labeller, Judge judge, Ground ground, KeptAlerts kept) {
         /** The sighting that a record of the kind FLOW holds; empty if the rules of by now watch it no more. */
         Optional<Sighting> sighting(PortSighting record) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Keeps stories in memory. */
 final class LocalStoryStore implements StoryStore {
@@ -13,6 +14,11 @@ final class LocalStoryStore implements StoryStore {
     private final Map<String, byte[]> states = new HashMap<>();
     private final TreeSet<Wake> wakes =
             new TreeSet<>(Comparator.comparingLong(Wake::time).thenComparing(Wake::key));
+
+    @Override
+    public void forEach(Consumer<byte[]> visitor) {
+        states.values().forEach(visitor);
+    }
 
     @Override
     public Optional<byte[]> get(String key) {

@@ -65,6 +65,11 @@ public final class ScanStories {
         return new Probe(passedOn, new Outcome(sighting.alone().verdict(), alerts), folded);
     }
 
+    /** How many scans are open of which an alert told. */
+    public long open() {
+        return shelf.told();
+    }
+
     /** Ends the scans that were quiet for long enough by the given event time. */
     public List<PortAlert> advance(long time) {
         return shelf.advance(time);

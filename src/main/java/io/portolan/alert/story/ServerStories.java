@@ -51,6 +51,11 @@ public final class ServerStories {
         return outcome;
     }
 
+    /** How many stories are open of which an alert told. */
+    public long open() {
+        return shelf.told();
+    }
+
     /** Ends the stories that were quiet for long enough by the given event time. */
     public List<PortAlert> advance(long time) {
         return shelf.advance(time);

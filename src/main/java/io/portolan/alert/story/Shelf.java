@@ -2,6 +2,7 @@ package io.portolan.alert.story;
 
 import io.portolan.judge.Rule;
 import io.portolan.schema.PortAlert;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +13,7 @@ final class Shelf {
     private final Ground ground;
     private final Teller teller;
     private final long memory;
+    private long told;
 
     /**
      * @param memory how long an ended story is remembered, milliseconds
@@ -20,6 +22,12 @@ final class Shelf {
         this.ground = ground;
         this.teller = teller;
         this.memory = memory;
+        ground.store().forEach(state -> told += told(state));
+    }
+
+    /** How many stories are open of which an alert told. */
+    long told() {
+        return told;
     }
 
     StoryState fetch(String key) {
@@ -28,6 +36,7 @@ final class Shelf {
 
     /** Keeps the state and sees to it that it is looked at in time; of an empty one nothing is kept. */
     void keep(String key, StoryState state) {
+        told += state.told() - state.toldBefore;
         if (state.isEmpty()) {
             ground.store().remove(key);
             return;
@@ -62,12 +71,12 @@ final class Shelf {
         state.conversations.removeIf(conversation -> conversationEnds(conversation) <= time);
         for (Iterator<Story> stories = state.stories.iterator(); stories.hasNext(); ) {
             Story story = stories.next();
-            if (story.open && story.raised > 0 && nextLook(story) <= time) {
+            if (story.isTold() && nextLook(story) <= time) {
                 long ended = nextLook(story);
                 end(story, "Nothing was seen for as long as a story may be quiet.", ended)
                         .ifPresent(alerts::add);
             }
-            if (!(story.open && story.raised > 0) && nextLook(story) <= time) {
+            if (!story.isTold() && nextLook(story) <= time) {
                 stories.remove();
             }
         }
@@ -78,6 +87,15 @@ final class Shelf {
     Optional<PortAlert> end(Story story, String change, long time) {
         story.open = false;
         return rule(story.rule).map(rule -> teller.end(story, rule, change, time));
+    }
+
+    /** A state that cannot be read is told of when its flows come, and must not stop the count. */
+    private static long told(byte[] state) {
+        try {
+            return StoryState.read(state).told();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
     }
 
     private Optional<Rule> rule(String id) {
@@ -103,8 +121,8 @@ final class Shelf {
     }
 
     private long nextLook(Story story) {
-        boolean told = story.open && story.raised > 0;
         StorySettings settings = ground.settings();
-        return story.lastEnd + (told ? settings.quiet().plus(settings.grace()).toMillis() : memory);
+        return story.lastEnd
+                + (story.isTold() ? settings.quiet().plus(settings.grace()).toMillis() : memory);
     }
 }

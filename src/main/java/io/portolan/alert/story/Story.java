@@ -73,6 +73,11 @@ final class Story {
         return story;
     }
 
+    /** Whether it is open and an alert told of it. */
+    boolean isTold() {
+        return open && raised > 0;
+    }
+
     /** Adds a flow to the counts. */
     void count(Sighting sighting, String party) {
         Flow one = sighting.flow();

@@ -24,12 +24,17 @@ final class StoryState {
     /** When the state is to be looked at next, as was noted with the store; 0 if it was not. */
     long wake;
 
+    /** How many stories had been told and were open when this was read; not written. */
+    transient long toldBefore;
+
     List<Conversation> conversations = new ArrayList<>();
     List<Story> stories = new ArrayList<>();
 
     static StoryState read(byte[] written) {
         try {
-            return JSON.readValue(written, StoryState.class);
+            StoryState state = JSON.readValue(written, StoryState.class);
+            state.toldBefore = state.told();
+            return state;
         } catch (IOException e) {
             throw new UncheckedIOException("a story cannot be read back", e);
         }
@@ -57,6 +62,11 @@ final class StoryState {
         Story story = Story.of(rule, known.isEmpty());
         stories.add(story);
         return story;
+    }
+
+    /** How many stories have been told and are open. */
+    long told() {
+        return stories.stream().filter(Story::isTold).count();
     }
 
     boolean isEmpty() {

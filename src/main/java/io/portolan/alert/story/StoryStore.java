@@ -1,9 +1,13 @@
 package io.portolan.alert.story;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where stories are kept between flows: states by key, and at what time each has to be looked at again. */
 public interface StoryStore {
+    /** Shows all states that are kept. */
+    void forEach(Consumer<byte[]> visitor);
+
     /** The state that was put last, if there is one. */
     Optional<byte[]> get(String key);
 

@@ -200,6 +200,11 @@ public final class PortolanConfig extends AbstractConfig {
         return getString(ConfigKeys.KAFKA + "application.id");
     }
 
+    /** Threads of this instance. */
+    public int threads() {
+        return getInt(ConfigKeys.KAFKA + "num.stream.threads");
+    }
+
     /** The brokers that are asked first. */
     public String brokers() {
         return getString(ConfigKeys.KAFKA + "bootstrap.servers");

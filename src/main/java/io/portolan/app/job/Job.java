@@ -2,6 +2,10 @@ package io.portolan.app.job;
 
 import io.portolan.app.cluster.Clusters;
 import io.portolan.app.config.PortolanConfig;
+import io.portolan.app.metrics.JobMetrics;
+import io.portolan.app.metrics.JobSources;
+import io.portolan.app.metrics.RegistryFacts;
+import io.portolan.app.metrics.StreamsFacts;
 import io.portolan.app.query.JobState;
 import io.portolan.app.query.LocalState;
 import io.portolan.app.query.LocalStores;
@@ -9,13 +13,16 @@ import io.portolan.app.rules.LiveRules;
 import io.portolan.judge.Rules;
 import io.portolan.topology.FaultLog;
 import io.portolan.topology.FlowTopology;
+import io.portolan.topology.Input;
 import io.portolan.topology.JobCounters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
@@ -38,14 +45,16 @@ public final class Job implements AutoCloseable {
     private final FaultPolicy faults;
     private final JobWatch watch;
     private final CloseOptions closing;
+    private final LongAdder threadsReplaced = new LongAdder();
+    private final JobMetrics metrics;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
 
-    private Job(PortolanConfig config, KafkaStreams streams, LiveRules rules, JobCounters counters) {
+    private Job(PortolanConfig config, KafkaStreams streams, LiveRules rules, FlowTopology topology) {
         this.streams = streams;
         this.rules = rules;
-        this.counters = counters;
+        this.counters = topology.counters();
         this.faults = new FaultPolicy(
                 config.faultPatience(),
                 () -> ClusterCheck.missing(config),
@@ -58,6 +67,7 @@ public final class Job implements AutoCloseable {
         this.closing = closing(config);
         this.state = new LocalState(
                 new LocalStores(streams), config.topics(), config.avro().specific(), System::currentTimeMillis);
+        this.metrics = new JobMetrics(sources(config, topology));
     }
 
     /**
@@ -72,9 +82,9 @@ public final class Job implements AutoCloseable {
         ClusterCheck.check(config);
         KafkaStreams streams =
                 new KafkaStreams(topology.build(), StreamsSettings.on(config, topology.deadLetterQueue()));
-        Job job = new Job(config, streams, rules, counters);
+        Job job = new Job(config, streams, rules, topology);
         streams.setStateListener((now, before) -> job.moved(now));
-        streams.setUncaughtExceptionHandler(job.faults);
+        streams.setUncaughtExceptionHandler(new CountedFaults(job.faults, job.threadsReplaced));
         job.watch.start();
         streams.start();
         rules.watch(config.rulesReload());
@@ -105,6 +115,11 @@ public final class Job implements AutoCloseable {
         return state;
     }
 
+    /** What it tells Prometheus. */
+    public JobMetrics metrics() {
+        return metrics;
+    }
+
     /** Waits until the job processes records, or has ended; returns whether it processes. */
     public boolean awaitRunning() throws InterruptedException {
         running.await();
@@ -133,6 +148,7 @@ public final class Job implements AutoCloseable {
     @Override
     public void close() {
         rules.close();
+        metrics.close();
         faults.close();
         if (!streams.close(closing)) {
             LOG.warn("The job did not stop within {} s; what it has not committed is read again", CLOSING.toSeconds());
@@ -159,6 +175,22 @@ public final class Job implements AutoCloseable {
     /** The first fault is the one to tell: others follow from it. */
     private void failed(Throwable cause) {
         fault.compareAndSet(null, cause);
+    }
+
+    private JobSources sources(PortolanConfig config, FlowTopology topology) {
+        return new JobSources(
+                counters,
+                rules,
+                new StreamsFacts(
+                        streams,
+                        config.threads(),
+                        config.inputs().stream().map(Input::topic).collect(Collectors.toSet())),
+                new RegistryFacts(
+                        streams,
+                        topology.topics().portRegistry().name(),
+                        topology.avro().specific()),
+                threadsReplaced::sum,
+                System::currentTimeMillis);
     }
 
     private void moved(KafkaStreams.State state) {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.Logger;
@@ -28,6 +29,9 @@ public final class LiveRules implements Supplier<Rules>, AutoCloseable {
             new FaultLog(() -> System.nanoTime() / NANOS_OF_A_MILLISECOND, line -> LOG.warn("{}", line), FAILED);
     private final PortolanConfig config;
     private final ScheduledExecutorService watcher;
+    private final LongAdder taken = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private volatile boolean lastRefused;
     private volatile Rules rules;
     private Map<String, String> files;
 
@@ -52,6 +56,21 @@ public final class LiveRules implements Supplier<Rules>, AutoCloseable {
         return rules;
     }
 
+    /** How often the rules were exchanged. */
+    public long taken() {
+        return taken.sum();
+    }
+
+    /** How often files had changed that could not be used. */
+    public long refused() {
+        return refused.sum();
+    }
+
+    /** Whether the files as they stand now could not be used, so that the rules are those of before. */
+    public boolean isRefused() {
+        return lastRefused;
+    }
+
     /** Looks at the folders again and again, from now on until this is closed; with a period of zero never. */
     public void watch(Duration period) {
         if (!period.isZero()
@@ -72,11 +91,13 @@ public final class LiveRules implements Supplier<Rules>, AutoCloseable {
         try {
             Rules next = config.rules();
             rules = next;
+            told(taken, false);
             LOG.info(
                     "The rules have changed: {} in force now, {} filters",
                     next.all().size(),
                     next.filters().size());
         } catch (ConfigException e) {
+            told(refused, true);
             LOG.warn("The rules stay as they were: {}", e.getMessage());
         }
     }
@@ -84,6 +105,11 @@ public final class LiveRules implements Supplier<Rules>, AutoCloseable {
     @Override
     public void close() {
         watcher.shutdownNow();
+    }
+
+    private void told(LongAdder outcome, boolean isRefused) {
+        outcome.increment();
+        lastRefused = isRefused;
     }
 
     private void lookSafely() {

@@ -51,10 +51,14 @@ class LiveRulesTest {
 
         live.look();
         assertThat(live.get()).isSameAs(before);
+        assertThat(live.isRefused()).isTrue();
 
         write("b.yml", rule(2));
         live.look();
         assertThat(live.get().all()).hasSize(2);
+        assertThat(live.isRefused()).isFalse();
+        assertThat(live.refused()).isEqualTo(1);
+        assertThat(live.taken()).isEqualTo(1);
     }
 
     @Test
