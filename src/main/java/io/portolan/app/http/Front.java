@@ -44,15 +44,15 @@ final class Front extends Handler.Sequence {
     }
 
     private boolean answer(Routes.Found found, Request request, Response response, Callback callback) throws Exception {
-        Call call;
         try {
-            call = call(found, request);
+            Call call = call(found, request);
+            Answering.prepare(request, found.route(), call);
+            Handler lane = lanes.of(found.route(), call);
+            return lane.handle(request, response, callback);
         } catch (ProblemException e) {
             Replies.write(e.problem().reply(request.getHttpURI().getPath()), response, callback);
             return true;
         }
-        Answering.prepare(request, found.route(), call);
-        return lanes.of(found.route(), call).handle(request, response, callback);
     }
 
     private Optional<Reply> refusal(Request request, String path, Optional<Routes.Found> found) {
