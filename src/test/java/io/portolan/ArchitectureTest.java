@@ -33,6 +33,7 @@ class ArchitectureTest {
         "io.portolan.registry..",
         "io.portolan.label..",
         "io.portolan.judge..",
+        "io.portolan.summary..",
         "io.portolan.alert.."
     };
     private static final Set<String> CLOCKS = Set.of(
@@ -57,6 +58,8 @@ class ArchitectureTest {
             .definedBy("io.portolan.label..")
             .layer("judge")
             .definedBy("io.portolan.judge..")
+            .layer("summary")
+            .definedBy("io.portolan.summary..")
             .layer("alert")
             .definedBy("io.portolan.alert..")
             .layer("topology")
@@ -73,14 +76,16 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("topology", "app")
             .whereLayer("alert")
             .mayOnlyBeAccessedByLayers("topology", "app")
-            .whereLayer("judge")
+            .whereLayer("summary")
             .mayOnlyBeAccessedByLayers("alert", "topology", "app")
+            .whereLayer("judge")
+            .mayOnlyBeAccessedByLayers("summary", "alert", "topology", "app")
             .whereLayer("label")
-            .mayOnlyBeAccessedByLayers("judge", "alert", "topology", "app")
+            .mayOnlyBeAccessedByLayers("judge", "summary", "alert", "topology", "app")
             .whereLayer("registry")
-            .mayOnlyBeAccessedByLayers("label", "judge", "alert", "topology", "app")
+            .mayOnlyBeAccessedByLayers("label", "judge", "summary", "alert", "topology", "app")
             .whereLayer("flow")
-            .mayOnlyBeAccessedByLayers("registry", "label", "judge", "alert", "topology", "app");
+            .mayOnlyBeAccessedByLayers("registry", "label", "judge", "summary", "alert", "topology", "app");
 
     @ArchTest
     static final ArchRule wireKnowsNoOtherPackage = noClasses()

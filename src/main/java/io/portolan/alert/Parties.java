@@ -4,6 +4,7 @@ import io.portolan.flow.AddressScope;
 import io.portolan.flow.Flow;
 import io.portolan.schema.Endpoint;
 import io.portolan.schema.Side;
+import io.portolan.summary.ServerKey;
 
 /**
  * Who is who in a flow on a watched port.
@@ -35,8 +36,7 @@ public record Parties(Endpoint server, Endpoint client, long sentByServer, long 
 
     /** As {@link #serverKey(String)}, of another address that serves the same port. */
     public String serverKey(String address, String transport) {
-        String host = address.indexOf(':') >= 0 ? "[" + address + "]" : address;
-        return host + ":" + server.getPort() + "/" + transport;
+        return ServerKey.of(address, server.getPort(), transport);
     }
 
     /** The client as a scanner of the server's port: {@code scan/192.0.2.10/1274/tcp}. */

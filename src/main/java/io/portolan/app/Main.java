@@ -8,9 +8,11 @@ import io.portolan.app.command.LabelCommand;
 import io.portolan.app.command.PortCommand;
 import io.portolan.app.command.RegistryCommand;
 import io.portolan.app.command.ReplayCommand;
+import io.portolan.app.command.ResetCommand;
 import io.portolan.app.command.RulesCommand;
 import io.portolan.app.command.RunCommand;
 import io.portolan.app.command.SchemasCommand;
+import io.portolan.app.command.SqlCommand;
 import io.portolan.app.command.TopicsCommand;
 import io.portolan.app.command.Version;
 import java.util.concurrent.Callable;
@@ -41,7 +43,9 @@ import picocli.CommandLine.Spec;
             RegistryCommand.class,
             TopicsCommand.class,
             SchemasCommand.class,
-            DeadLettersCommand.class
+            DeadLettersCommand.class,
+            ResetCommand.class,
+            SqlCommand.class
         })
 public final class Main implements Callable<Integer> {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")

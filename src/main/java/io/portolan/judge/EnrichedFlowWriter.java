@@ -1,8 +1,8 @@
 package io.portolan.judge;
 
 import io.portolan.flow.Flow;
+import io.portolan.label.Label;
 import io.portolan.label.LabelledFlow;
-import io.portolan.schema.Side;
 
 /**
  * Splices an enriched flow ({@code schemas/enriched-flow.avsc}) together from bytes that are all there: the flow, both
@@ -29,7 +29,7 @@ public final class EnrichedFlowWriter {
         Role role = judgement.role();
         byte[] src = labelled.src().encoded();
         byte[] dst = labelled.dst().encoded();
-        byte[] service = service(labelled, role.server());
+        byte[] service = service(labelled, role);
         byte[] version = labelled.version().encoded();
         boolean wide = role.confidence() >= 64;
         byte[] out = new byte
@@ -58,12 +58,9 @@ public final class EnrichedFlowWriter {
         return out;
     }
 
-    private static byte[] service(LabelledFlow labelled, Side server) {
-        return switch (server) {
-            case SOURCE -> labelled.src().encodedService();
-            case DESTINATION -> labelled.dst().encodedService();
-            case UNKNOWN -> NO_SERVICE;
-        };
+    private static byte[] service(LabelledFlow labelled, Role role) {
+        Label server = role.labelOfServer(labelled);
+        return server == null ? NO_SERVICE : server.encodedService();
     }
 
     /** Avro's binary of an enum of less than 64 symbols: its index, zigzag in one byte. */

@@ -1,7 +1,10 @@
 package io.portolan.judge;
 
+import io.portolan.label.Label;
+import io.portolan.label.LabelledFlow;
 import io.portolan.schema.RoleBasis;
 import io.portolan.schema.Side;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which side of a flow is the server.
@@ -19,6 +22,15 @@ public record Role(Side server, RoleBasis basis, int confidence) {
 
     public boolean isUntold() {
         return server == Side.UNKNOWN;
+    }
+
+    /** The label of the server's port, null if the server is unknown. */
+    public @Nullable Label labelOfServer(LabelledFlow labelled) {
+        return switch (server) {
+            case SOURCE -> labelled.src();
+            case DESTINATION -> labelled.dst();
+            case UNKNOWN -> null;
+        };
     }
 
     /** Whether the evidence is good enough to tell a session from a coincidence. */

@@ -23,6 +23,7 @@ public final class Label {
     private final PortRange range;
     private final PortStatus status;
     private final List<String> names;
+    private final Optional<String> service;
     private final @Nullable Documentation documentation;
     private final @Nullable PortAssignment assignment;
     private final byte[] encoded;
@@ -33,6 +34,7 @@ public final class Label {
         this.assignment = assignment;
         this.status = assignment == null ? PortStatus.UNLISTED : assignment.getStatus();
         this.names = assignment == null ? List.of() : List.copyOf(assignment.getNames());
+        this.service = names.stream().findFirst();
         this.documentation = assignment == null ? null : assignment.getDocumentation();
         boolean nameless = names.isEmpty() && documentation == null;
         this.encodedService = nameless ? NO_SERVICE : encode(this::writeService);
@@ -59,7 +61,7 @@ public final class Label {
 
     /** The primary service name, if the port is assigned. */
     public Optional<String> service() {
-        return names.stream().findFirst();
+        return service;
     }
 
     /** How well the assignment is documented, if the port is assigned. */

@@ -6,8 +6,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Writes dead letters: the bytes of the record as they were, its own headers, and in headers of Kafka Streams' names
@@ -38,8 +36,6 @@ public final class DeadLetterQueue {
     /** On a record without value that stands behind a dead letter: the offset of that letter, which was sent back. */
     public static final String REPLAYED = "portolan.replayed.offset";
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeadLetterQueue.class);
-
     private final String topic;
     private final JobCounters counters;
 
@@ -57,7 +53,7 @@ public final class DeadLetterQueue {
 
     /** The headers of a dead letter; counts it. */
     Headers headers(Headers original, Position position, Class<? extends Exception> failure, String cause) {
-        count(position, cause);
+        counters.deadLetter(cause, position.text());
         Headers headers = new RecordHeaders(original);
         put(headers, CAUSE, cause);
         put(headers, EXCEPTION, failure.getName());
@@ -65,19 +61,6 @@ public final class DeadLetterQueue {
         put(headers, PARTITION, Integer.toString(position.partition()));
         put(headers, OFFSET, Long.toString(position.offset()));
         return headers;
-    }
-
-    private void count(Position position, String cause) {
-        if (counters.deadLetter() == 1) {
-            LOG.warn(
-                    "Record at offset {} of {}-{} cannot be read: {}. It is kept in topic {}, as further ones will be without"
-                            + " a word.",
-                    position.offset(),
-                    position.topic(),
-                    position.partition(),
-                    cause,
-                    topic);
-        }
     }
 
     static void put(Headers headers, String name, String text) {
@@ -91,5 +74,9 @@ public final class DeadLetterQueue {
     }
 
     /** Where a record was read. */
-    record Position(String topic, int partition, long offset) {}
+    record Position(String topic, int partition, long offset) {
+        String text() {
+            return "at offset " + offset + " of " + topic + "-" + partition;
+        }
+    }
 }

@@ -16,17 +16,25 @@ public final class Faults {
 
     /** Whether something outside was away or too slow, so that trying again later may help. */
     public static boolean isPassing(Throwable fault) {
-        if (isOfTheRecord(fault)) {
+        if (isOfTheRecord(fault) || isRefusal(fault)) {
             return false;
         }
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuthenticationException
-                    || cause instanceof AuthorizationException
-                    || cause instanceof InvalidConfigurationException) {
+            if (cause instanceof InvalidConfigurationException) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether somebody refuses a login or a right. */
+    public static boolean isRefusal(Throwable fault) {
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthenticationException || cause instanceof AuthorizationException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The innermost cause. */

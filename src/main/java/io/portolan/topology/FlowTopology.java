@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs where flow logs come from, one or more
  * @param rules the rules in force, asked for anew with every flow
  * @param stories when a story is told
+ * @param memory how long is kept what can be asked for
  * @param views what is written for a SIEM beside the Avro records
  * @param avro serdes of the schema registry
  * @param counters what is counted beside the output
@@ -40,6 +41,7 @@ public record FlowTopology(
         List<Input> inputs,
         Supplier<Rules> rules,
         StorySettings stories,
+        Memory memory,
         Views views,
         AvroSerdes avro,
         JobCounters counters,
@@ -49,7 +51,6 @@ public record FlowTopology(
 
     static final String READ = "read-";
     static final String READ_REGISTRY = "read-port-registry";
-    static final String REGISTRY = "port-registry";
     static final String LABEL = "label";
     static final String JUDGE = "judge";
     static final String SIGHT = "sight";
@@ -58,7 +59,7 @@ public record FlowTopology(
 
     /** The topology. Asks the schema registry for the id of the enriched flow's schema. */
     public Topology build() {
-        RegistryStore registry = new RegistryStore(REGISTRY);
+        RegistryStore registry = new RegistryStore(StateStores.PORT_REGISTRY);
         RegistryAvro entries = new RegistryAvro(topics.portRegistry().name(), avro.specific(), counters);
         LabelTable labels = new LabelTable();
         DeadLetterQueue deadLetters = deadLetterQueue();
@@ -79,7 +80,9 @@ public record FlowTopology(
         topology.addSink(WRITE_ENRICHED, topics.enrichedFlows().name(), bytes, bytes, JUDGE);
         topology.addSink(WRITE_DEAD_LETTERS, topics.deadLetters().name(), bytes, bytes, LABEL);
         siem.addFlowSinks(topology, JUDGE);
-        StoryStage stage = new StoryStage(registry, entries, labels, rules, stories);
+        new SummaryTopology(topics, avro, memory).addTo(topology, JUDGE);
+        KeptAlerts.Form kept = new KeptAlerts.Form(topics.portAlerts().name(), avro.serializer(), memory.alerts());
+        StoryStage stage = new StoryStage(registry, entries, labels, rules, stories, kept);
         new StoryTopology(topics, avro, siem, stage).addTo(topology, JUDGE);
         return topology;
     }

@@ -9,8 +9,6 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The registry as the GlobalKTable has it: the bytes of the topic, decoded when a port is looked up.
@@ -20,8 +18,6 @@ import org.slf4j.LoggerFactory;
  * for it says nothing about the entry.
  */
 final class GlobalPortRegistry implements PortRegistry {
-    private static final Logger LOG = LoggerFactory.getLogger(GlobalPortRegistry.class);
-
     private final RegistryStore supplier;
     private final ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> table;
     private final RegistryAvro avro;
@@ -79,8 +75,6 @@ final class GlobalPortRegistry implements PortRegistry {
     }
 
     private void unreadable(String key, String cause) {
-        if (avro.counters().registryEntryUnreadable() == 1) {
-            LOG.warn("Entry {} of topic {} cannot be read and counts as not listed: {}", key, avro.topic(), cause);
-        }
+        avro.counters().registryEntryUnreadable(cause, key + " of topic " + avro.topic());
     }
 }

@@ -39,15 +39,18 @@ final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Ob
         Record<byte[], byte[]> enriched = record.withValue(writer.write(labelled, judgement));
         limit.check(enriched);
         List<FlowViews.Document> documents = views.of(enriched);
+        JudgedFlow judged = new JudgedFlow(labelled, judgement);
         // The story first: should it fail, what was read is still at hand for a dead letter, which it is not after a
         // write.
         if (judgement.watched() != Side.UNKNOWN) {
-            context.forward(record.withValue(new JudgedFlow(labelled, judgement)), FlowTopology.SIGHT);
+            context.forward(record.withValue(judged), FlowTopology.SIGHT);
         }
         if (clock.moves(labelled.flow().endTime())) {
             context.forward(record.withValue(new ClockMark(labelled.flow().endTime())), FlowTopology.SIGHT);
         }
         context.forward(enriched, FlowTopology.WRITE_ENRICHED);
         documents.forEach(document -> context.forward(document.record(), document.sink()));
+        // Last: a flow that became a dead letter instead is not counted.
+        context.forward(record.withValue(judged), SummaryTopology.COUNT);
     }
 }

@@ -26,7 +26,7 @@ final class ScanProcessor implements Processor<String, PortSighting, String, Obj
     @Override
     public void init(ProcessorContext<String, Object> processorContext) {
         context = processorContext;
-        task = stage.in(processorContext, StoryTopology.SCAN_STORE);
+        task = stage.in(processorContext, StoryTopology.SCAN_STORE, StateStores.SCAN_ALERTS);
         scans = new ScanStories(task.ground());
     }
 
@@ -60,6 +60,7 @@ final class ScanProcessor implements Processor<String, PortSighting, String, Obj
         for (PortAlert alert : alerts) {
             Record<String, Object> alerted = record.withKey(Alerts.key(alert)).withValue(alert);
             alertSinks.forEach(sink -> context.forward(alerted, sink));
+            task.kept().keep(alert);
         }
     }
 }

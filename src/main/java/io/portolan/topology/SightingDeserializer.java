@@ -2,25 +2,20 @@ package io.portolan.topology;
 
 import io.portolan.schema.PortSighting;
 import io.portolan.schema.SightingKind;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what one stage of the job sent to the next; whatever else somebody wrote to the topic is a dead letter. */
+/** Reads sightings, and sees to it that the flow of one can be read. */
 final class SightingDeserializer implements Deserializer<PortSighting> {
-    private final Deserializer<Object> avro;
+    private final RecordDeserializer<PortSighting> records;
 
     SightingDeserializer(Deserializer<Object> avro) {
-        this.avro = avro;
+        this.records = new RecordDeserializer<>(avro, PortSighting.class);
     }
 
     @Override
     public PortSighting deserialize(String topic, byte @Nullable [] data) {
-        Object value = data == null ? null : avro.deserialize(topic, data);
-        if (!(value instanceof PortSighting sighting)) {
-            throw new SerializationException("a record of topic " + topic + " has to be a "
-                    + PortSighting.getClassSchema().getFullName() + "; only the job itself writes there");
-        }
+        PortSighting sighting = records.deserialize(topic, data);
         if (sighting.getKind() == SightingKind.FLOW) {
             Sightings.flow(sighting);
         }

@@ -23,15 +23,16 @@ final class StoryProcessor implements Processor<String, PortSighting, String, Po
     @Override
     public void init(ProcessorContext<String, PortAlert> processorContext) {
         context = processorContext;
-        task = stage.in(processorContext, StoryTopology.STORY_STORE);
+        task = stage.in(processorContext, StoryTopology.STORY_STORE, StateStores.SERVER_ALERTS);
         servers = new ServerStories(task.ground());
     }
 
     @Override
     public void process(Record<String, PortSighting> record) {
-        alerts(record.key(), record.value())
-                .forEach(alert ->
-                        context.forward(record.withKey(Alerts.key(alert)).withValue(alert)));
+        for (PortAlert alert : alerts(record.key(), record.value())) {
+            context.forward(record.withKey(Alerts.key(alert)).withValue(alert));
+            task.kept().keep(alert);
+        }
     }
 
     private List<PortAlert> alerts(String key, PortSighting sighting) {

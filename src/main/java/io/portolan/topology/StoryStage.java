@@ -25,7 +25,12 @@ import org.apache.kafka.streams.state.Stores;
  * of the moment.
  */
 record StoryStage(
-        RegistryStore registry, RegistryAvro avro, LabelTable labels, Supplier<Rules> rules, StorySettings settings) {
+        RegistryStore registry,
+        RegistryAvro avro,
+        LabelTable labels,
+        Supplier<Rules> rules,
+        StorySettings settings,
+        KeptAlerts.Form alerts) {
 
     /** A store for stories, on disk, with a changelog. */
     static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
@@ -34,16 +39,17 @@ record StoryStage(
     }
 
     /** What one task has of the stage. */
-    Task in(ProcessorContext<?, ?> context, String store) {
+    Task in(ProcessorContext<?, ?> context, String store, String alertStore) {
         Labeller labeller =
                 new Labeller(new GlobalPortRegistry(registry, context.getStateStore(registry.name()), avro), labels);
         return new Task(
                 labeller,
                 new Judge(rules),
-                new Ground(rules, labeller::label, settings, new KeptStories(context.getStateStore(store))));
+                new Ground(rules, labeller::label, settings, new KeptStories(context.getStateStore(store))),
+                new KeptAlerts(context, alerts, alertStore));
     }
 
-    record Task(Labeller labeller, Judge judge, Ground ground) {
+    record Task(Labeller labeller, Judge judge, Ground ground, KeptAlerts kept) {
         /** The sighting that a record of the kind FLOW holds; empty if the rules of by now watch it no more. */
         Optional<Sighting> sighting(PortSighting record) {
             Flow flow = Sightings.flow(record);

@@ -40,12 +40,14 @@ record StoryTopology(Topics topics, AvroSerdes avro, SiemViews siem, StoryStage 
         read(topology, READ_PROBES, topics.portProbes());
         topology.addProcessor(SCAN, () -> new ScanProcessor(stage, siem.alertSinks(WRITE_SCANS)), READ_PROBES);
         topology.addStateStore(StoryStage.store(SCAN_STORE), SCAN);
+        topology.addStateStore(AgedStore.builder(StateStores.SCAN_ALERTS), SCAN);
         write(topology, PASS_SIGHTINGS, topics.portSightings(), SCAN);
         writeAlerts(topology, WRITE_SCANS, SCAN);
 
         read(topology, READ_SIGHTINGS, topics.portSightings());
         topology.addProcessor(STORY, () -> new StoryProcessor(stage), READ_SIGHTINGS);
         topology.addStateStore(StoryStage.store(STORY_STORE), STORY);
+        topology.addStateStore(AgedStore.builder(StateStores.SERVER_ALERTS), STORY);
         writeAlerts(topology, WRITE_ALERTS, STORY);
     }
 

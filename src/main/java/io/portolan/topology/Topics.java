@@ -37,6 +37,18 @@ public record Topics(
         @JsonProperty(value = "port-alerts", required = true)
         Topic portAlerts,
 
+        @JsonProperty(value = "port-traffic-parts", required = true)
+        Topic portTrafficParts,
+
+        @JsonProperty(value = "port-traffic-1m", required = true)
+        Topic portTraffic,
+
+        @JsonProperty(value = "port-server-parts", required = true)
+        Topic portServerParts,
+
+        @JsonProperty(value = "port-servers", required = true)
+        Topic portServers,
+
         @JsonProperty(value = "flow-logs-dead-letter", required = true)
         Topic deadLetters,
 
@@ -67,6 +79,10 @@ public record Topics(
                         portProbes,
                         portSightings,
                         portAlerts,
+                        portTrafficParts,
+                        portTraffic,
+                        portServerParts,
+                        portServers,
                         deadLetters,
                         enrichedFlowsEcs,
                         enrichedFlowsOcsf,
@@ -102,6 +118,10 @@ public record Topics(
                 portProbes,
                 portSightings,
                 portAlerts,
+                portTrafficParts,
+                portTraffic,
+                portServerParts,
+                portServers,
                 deadLetters,
                 enrichedFlowsEcs,
                 enrichedFlowsOcsf,

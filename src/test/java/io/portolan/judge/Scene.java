@@ -123,6 +123,12 @@ public final class Scene {
         return this;
     }
 
+    /** Another record reports it as well. */
+    public Scene duplicate() {
+        flow.duplicate(true);
+        return this;
+    }
+
     public Scene observer(String observer) {
         flow.observer(observer);
         return this;
@@ -146,6 +152,11 @@ public final class Scene {
 
     /** What a judge says of it with the rule of the tests. */
     public Judgement judged() {
-        return new Judge(() -> new Rules(List.of(RULE))).judge(labelled());
+        return judged(labelled());
+    }
+
+    /** What a judge says of a flow with the rule of the tests. */
+    public static Judgement judged(LabelledFlow labelled) {
+        return new Judge(() -> new Rules(List.of(RULE))).judge(labelled);
     }
 }

@@ -79,7 +79,7 @@ public final class ScanStories {
 
     private static List<String> others(Story story, Sighting sighting) {
         String current = sighting.parties().server().getAddress();
-        return story.parties.first.stream()
+        return story.parties.first().stream()
                 .filter(address -> !address.equals(current))
                 .map(sighting::serverKey)
                 .toList();

@@ -11,6 +11,7 @@ import io.portolan.schema.RoleBasis;
 import io.portolan.schema.Side;
 import io.portolan.schema.StoryKind;
 import io.portolan.schema.Verdict;
+import io.portolan.summary.Distinct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,7 +136,7 @@ final class Story {
                 Instant.ofEpochMilli(lastEnd),
                 Duration.ofMillis(longest),
                 parties.count(),
-                parties.first,
+                parties.first(),
                 beats.stream().flatMap(each -> each.period().stream()).findFirst());
     }
 

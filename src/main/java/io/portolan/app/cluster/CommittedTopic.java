@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -24,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 
 /**
- * Reads a topic from its beginning to its end; what a transaction has not committed is not there. Kafka hides whatever
+ * Reads a topic from its beginning to its end, or within bounds; what a transaction has not committed is not there. Kafka hides whatever
  * stands behind an open transaction, be it committed or not.
  */
 public final class CommittedTopic {
@@ -45,10 +46,25 @@ public final class CommittedTopic {
      * @throws KafkaException if the cluster does not answer or refuses
      */
     public static void read(PortolanConfig config, String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        read(config, topic, Bounds.none(), each, (done, total) -> {});
+    }
+
+    /**
+     * As above, of the records within bounds.
+     *
+     * @param watch told from time to time how far it is
+     * @throws IllegalArgumentException if the topic has no such partition
+     */
+    public static void read(
+            PortolanConfig config,
+            String topic,
+            Bounds bounds,
+            Consumer<ConsumerRecord<byte[], byte[]>> each,
+            ReadWatch watch) {
         checkExists(config, topic);
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(config)) {
-            assign(consumer, topic);
-            if (!read(consumer, consumer.endOffsets(consumer.assignment()), each)) {
+            assign(consumer, topic, bounds);
+            if (!read(consumer, bounds, consumer.endOffsets(consumer.assignment()), each, watch)) {
                 throw new TimeoutException("topic " + topic + " was not read to its end");
             }
         } catch (TimeoutException e) {
@@ -66,8 +82,8 @@ public final class CommittedTopic {
     public static void readAll(PortolanConfig config, String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         checkExists(config, topic);
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(config)) {
-            assign(consumer, topic);
-            if (!read(consumer, ends(config, consumer.assignment()), each)) {
+            assign(consumer, topic, Bounds.none());
+            if (!read(consumer, Bounds.none(), ends(config, consumer.assignment()), each, (done, total) -> {})) {
                 throw new KafkaException(
                         "topic " + topic + " cannot be read to its end: a transaction on it stays open, as one"
                                 + " does whose job was killed, until the cluster gives it up; run it again in a minute");
@@ -108,12 +124,21 @@ public final class CommittedTopic {
         return new KafkaConsumer<>(settings(config), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private static void assign(KafkaConsumer<byte[], byte[]> consumer, String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
+    private static void assign(KafkaConsumer<byte[], byte[]> consumer, String topic, Bounds bounds) {
+        List<Integer> numbers = consumer.partitionsFor(topic).stream()
+                .map(PartitionInfo::partition)
+                .sorted()
                 .toList();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        for (int wanted : bounds.offsets().keySet()) {
+            if (!numbers.contains(wanted)) {
+                throw new IllegalArgumentException(
+                        "topic " + topic + " has no partition " + wanted + "; it has 0 to " + (numbers.size() - 1));
+            }
+        }
+        consumer.assign(numbers.stream()
+                .filter(bounds::holds)
+                .map(number -> new TopicPartition(topic, number))
+                .toList());
     }
 
     /** Where the partitions end, open transactions included. */
@@ -132,17 +157,43 @@ public final class CommittedTopic {
     /** Reads up to these offsets; false if nothing more came. */
     private static boolean read(
             KafkaConsumer<byte[], byte[]> consumer,
+            Bounds bounds,
             Map<TopicPartition, Long> ends,
-            Consumer<ConsumerRecord<byte[], byte[]>> each) {
+            Consumer<ConsumerRecord<byte[], byte[]>> each,
+            ReadWatch watch) {
+        PartitionSpans spans = PartitionSpans.of(consumer, bounds, ends);
+        spans.starts().forEach(consumer::seek);
         int silent = 0;
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        while (!pauseFinished(consumer, spans)) {
             var records = consumer.poll(POLL);
             silent = records.isEmpty() ? silent + 1 : 0;
             if (silent == SILENT_POLLS) {
                 return false;
             }
-            records.forEach(each);
+            records.forEach(record -> take(record, bounds, spans, each));
+            watch.passed(spans.done(consumer::position), spans.size());
         }
         return true;
+    }
+
+    private static void take(
+            ConsumerRecord<byte[], byte[]> record,
+            Bounds bounds,
+            PartitionSpans spans,
+            Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        if (!spans.holds(record)) {
+            return;
+        }
+        if (bounds.holds(record)) {
+            each.accept(record);
+        } else if (bounds.isAfter(record)) {
+            spans.endBefore(record);
+        }
+    }
+
+    /** Asks no more of the partitions that are done; true if all are. */
+    private static boolean pauseFinished(KafkaConsumer<byte[], byte[]> consumer, PartitionSpans spans) {
+        consumer.pause(spans.finished(consumer::position));
+        return consumer.paused().size() == consumer.assignment().size();
     }
 }

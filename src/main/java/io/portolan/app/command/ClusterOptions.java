@@ -25,6 +25,11 @@ final class ClusterOptions {
 
     /** The configuration that these options, the environment and the file give together. */
     PortolanConfig config() {
+        return new PortolanConfig(keys());
+    }
+
+    /** Its keys, unchecked. */
+    Map<String, String> keys() {
         Map<String, String> keys = new HashMap<>();
         if (file != null) {
             keys.putAll(ConfigSource.file(file));
@@ -36,6 +41,6 @@ final class ClusterOptions {
         if (registry != null) {
             keys.put("schema.registry.url", registry);
         }
-        return new PortolanConfig(keys);
+        return keys;
     }
 }

@@ -1,11 +1,14 @@
 package io.portolan.app.command;
 
+import io.portolan.app.logging.ProcessLog;
 import io.portolan.app.terminal.Printable;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -15,6 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells a failure in one line on standard error; the stack trace only on request. */
 public final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
     private final BooleanSupplier verbose;
 
     public Failures(BooleanSupplier verbose) {
@@ -30,9 +35,12 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
+        if (command.getCommand() instanceof RunCommand) {
+            RunCommand.logAsTheEnvironmentSays();
+        }
         PrintWriter err = command.getErr();
         tell(command, Printable.line(failure.getMessage().replaceFirst("^Error: ", "")), failure);
-        if (!UnmatchedArgumentException.printSuggestions(failure, err)) {
+        if (!ProcessLog.isJson() && !UnmatchedArgumentException.printSuggestions(failure, err)) {
             err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         }
         return command.getCommandSpec().exitCodeOnInvalidInput();
@@ -57,6 +65,10 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     }
 
     private void tell(CommandLine command, String message, Exception failure) {
+        if (ProcessLog.isJson()) {
+            LOG.error("{}", message, verbose.getAsBoolean() ? failure : null);
+            return;
+        }
         command.getErr().println("portolan: " + message);
         if (verbose.getAsBoolean()) {
             failure.printStackTrace(command.getErr());

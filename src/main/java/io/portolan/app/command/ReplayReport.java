@@ -1,8 +1,8 @@
 package io.portolan.app.command;
 
 import io.portolan.app.log.LogFile;
+import io.portolan.app.progress.ProgressDisplay;
 import io.portolan.app.replay.Pacer;
-import io.portolan.app.replay.ReplayDisplay;
 import io.portolan.app.replay.ReplayProgress;
 import io.portolan.app.replay.TopicWriter;
 import java.io.IOException;
@@ -21,7 +21,7 @@ final class ReplayReport implements Pacer.Watch, AutoCloseable {
     private final TopicWriter writer;
     private final OptionalLong total;
     private final AtomicLong bytes = new AtomicLong();
-    private final ReplayDisplay display;
+    private final ProgressDisplay display;
     private final long interval;
     private long next;
     private boolean closed;
@@ -92,11 +92,11 @@ final class ReplayReport implements Pacer.Watch, AutoCloseable {
         return new ReplayProgress(writer.acknowledged(), bytes.get(), total, Duration.ofNanos(elapsed));
     }
 
-    private ReplayDisplay display() {
+    private ProgressDisplay display() {
         if (quiet) {
-            return ReplayDisplay.none();
+            return ProgressDisplay.none();
         }
-        return CommandLine.Help.Ansi.AUTO.enabled() ? ReplayDisplay.bar(err) : ReplayDisplay.lines(err);
+        return CommandLine.Help.Ansi.AUTO.enabled() ? ProgressDisplay.bar(err) : ProgressDisplay.lines(err);
     }
 
     /** Together, if each has a size. */

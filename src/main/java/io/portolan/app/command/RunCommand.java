@@ -1,18 +1,32 @@
 package io.portolan.app.command;
 
+import io.portolan.app.config.ConfigSource;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.job.Job;
-import java.io.PrintWriter;
+import io.portolan.app.logging.LogSettings;
+import io.portolan.app.logging.ProcessLog;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code portolan run}: the job on the user's cluster, until it is told to stop. */
-@Command(name = "run", description = "Run the job on a Kafka cluster until it is stopped (Ctrl-C, SIGTERM).")
+@Command(
+        name = "run",
+        description = {
+            "Run the job on a Kafka cluster until it is stopped (Ctrl-C, SIGTERM), which takes ten seconds at most.",
+            "Exit code 0 if it stopped in order, 1 if a fault ended it or it did not stop in time, 2 if the command line is"
+                    + " wrong."
+        })
 public final class RunCommand implements Callable<Integer> {
+    /** For the last lines, after the job has had its time to close. */
+    private static final int LAST_SECONDS = 1;
+
     @Mixin
     private ClusterOptions cluster;
 
@@ -21,25 +35,45 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        PortolanConfig config = cluster.config();
-        Job job = Job.start(config);
-        StopSignal signal = StopSignal.listen(job::close);
-        try (job) {
+        logAsTheEnvironmentSays();
+        Map<String, String> keys = cluster.keys();
+        ProcessLog.apply(LogSettings.of(keys));
+        return run(new PortolanConfig(keys));
+    }
+
+    /** The log as far as the environment says what it is like, for faults before the configuration is read. */
+    static void logAsTheEnvironmentSays() {
+        ProcessLog.apply(LogSettings.of(ConfigSource.environment(System.getenv())));
+    }
+
+    private int run(PortolanConfig config) throws InterruptedException {
+        AtomicReference<Job> started = new AtomicReference<>();
+        StopSignal signal = StopSignal.exit(self -> stop(started.get(), self), LAST_SECONDS);
+        try (Job job = Job.start(config)) {
+            started.set(job);
             return run(job);
         } finally {
             signal.ended();
         }
     }
 
+    /** A job that has not started has read nothing and joined no group. */
+    private static void stop(@Nullable Job job, StopSignal signal) {
+        if (job == null) {
+            signal.ended();
+        } else {
+            job.close();
+        }
+    }
+
     private int run(Job job) throws InterruptedException {
-        PrintWriter err = spec.commandLine().getErr();
+        RunLines lines = new RunLines(spec.commandLine().getErr());
         if (job.awaitRunning()) {
-            err.println("portolan: running");
+            lines.tell("running");
         }
         Optional<Throwable> fault = job.awaitEnd();
-        fault.ifPresent(cause -> err.println("portolan: the job ended: " + Failures.message(cause)));
-        err.println(
-                "portolan: stopped; dead letters: %,d".formatted(job.counters().deadLetters()));
+        fault.ifPresent(cause -> lines.fail("the job ended: " + Failures.message(cause), cause));
+        lines.tell("stopped; dead letters: %,d".formatted(job.counters().deadLetters()));
         return fault.isPresent() ? 1 : 0;
     }
 }

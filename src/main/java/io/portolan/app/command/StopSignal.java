@@ -2,6 +2,7 @@ package io.portolan.app.command;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Ctrl-C and SIGTERM: asks a command to end, and holds the process until it has ended in order. */
 final class StopSignal {
@@ -33,6 +34,19 @@ final class StopSignal {
         return listen(end, 0);
     }
 
+    /**
+     * Listens until the process ends, for a command whose end in order is no failure: exit code 0, and 1 if it has not
+     * ended so long after it was asked. Java's own would be that of the signal.
+     *
+     * @param asked ends its work in order, in a thread of its own; is given this signal
+     */
+    static StopSignal exit(Consumer<StopSignal> asked, int patienceSeconds) {
+        StopSignal signal = new StopSignal(patienceSeconds);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> signal.exit(() -> asked.accept(signal)), "portolan-stop"));
+        return signal;
+    }
+
     private static StopSignal listen(Runnable asked, int patienceSeconds) {
         StopSignal signal = new StopSignal(patienceSeconds);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> signal.stop(asked), "portolan-stop"));
@@ -44,15 +58,23 @@ final class StopSignal {
         ended.countDown();
     }
 
-    private void stop(Runnable asked) {
+    private void exit(Runnable asked) {
+        if (ended.getCount() > 0) {
+            Runtime.getRuntime().halt(stop(asked) ? 0 : 1);
+        }
+    }
+
+    /** Returns whether the command has ended. */
+    private boolean stop(Runnable asked) {
         if (ended.getCount() == 0) {
-            return;
+            return true;
         }
         asked.run();
         try {
-            ended.await(patienceSeconds, TimeUnit.SECONDS);
+            return ended.await(patienceSeconds, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -13,7 +13,10 @@ import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 import static org.apache.kafka.common.config.ConfigDef.ValidString.in;
 
 import io.portolan.alert.story.StorySettings;
+import io.portolan.app.logging.LogFormat;
+import io.portolan.app.logging.LogSettings;
 import io.portolan.judge.RuleBook;
+import io.portolan.topology.Memory;
 import io.portolan.topology.SmallRocksDb;
 import io.portolan.topology.ViewFormat;
 import io.portolan.wire.AvroDeserializer;
@@ -56,6 +59,13 @@ final class ConfigKeys {
     static final String SCAN_TARGETS = "scan.targets";
     static final String SCAN_WINDOW = "scan.window.ms";
 
+    static final String TRAFFIC_MEMORY = "traffic.memory.ms";
+    static final String SERVERS_MEMORY = "servers.memory.ms";
+    static final String ALERTS_MEMORY = "alerts.memory.ms";
+
+    static final String OWN_KEYS = "own.kafka.keys";
+    static final String FAULT_PATIENCE = "fault.patience.ms";
+
     private static final int ONE_MINUTE = 60_000;
     private static final int FIVE_SECONDS = 5_000;
 
@@ -65,11 +75,14 @@ final class ConfigKeys {
         ConfigDef keys = new ConfigDef();
         defineOwn(keys);
         defineStories(keys);
+        defineMemory(keys);
         defineViews(keys);
         defineRules(keys);
         defineRegistrySource(keys);
+        defineOperation(keys);
         HttpKeys.define(keys);
         defineKafka(keys);
+        defineGroup(keys);
         return keys;
     }
 
@@ -154,6 +167,23 @@ final class ConfigKeys {
         defineTime(keys, SCAN_WINDOW, defaults.scanWindow(), "How far apart two attempts of a scanner may be.");
     }
 
+    private static void defineMemory(ConfigDef keys) {
+        Memory defaults = Memory.defaults();
+        defineTime(
+                keys,
+                TRAFFIC_MEMORY,
+                defaults.traffic(),
+                "How long the traffic of a minute can be asked for after the last flow that was added to it. This time and"
+                        + " the two below are by the time of day, in milliseconds. A flow that comes later still begins a"
+                        + " new sum.");
+        defineTime(
+                keys,
+                SERVERS_MEMORY,
+                defaults.servers(),
+                "How long a server on a forgotten port stays in the inventory when nothing more is seen of it.");
+        defineTime(keys, ALERTS_MEMORY, defaults.alerts(), "How long the last alert of a story can be asked for.");
+    }
+
     private static void defineTime(ConfigDef keys, String name, Duration otherwise, String meaning) {
         keys.define(name, LONG, otherwise.toMillis(), atLeast(1), MEDIUM, meaning);
     }
@@ -228,6 +258,41 @@ final class ConfigKeys {
                 atLeast(1),
                 LOW,
                 "How long a server of a registry may take to answer, and again to send all of it, in milliseconds.");
+    }
+
+    private static void defineOperation(ConfigDef keys) {
+        keys.define(
+                LogSettings.FORMAT,
+                STRING,
+                LogSettings.DEFAULT_FORMAT.text(),
+                in(Arrays.stream(LogFormat.values()).map(LogFormat::text).toArray(String[]::new)),
+                MEDIUM,
+                "How `run` writes to standard error: `text`, or `json` for one object a line with the field names of the"
+                        + " Elastic Common Schema, whatever it has to say.");
+        keys.define(
+                LogSettings.LEVEL,
+                STRING,
+                LogSettings.DEFAULT_LEVEL,
+                ConfigDef.CaseInsensitiveValidString.in(LogSettings.LEVELS.toArray(String[]::new)),
+                MEDIUM,
+                "From which level on `run` logs: `error`, `warn`, `info`, `debug`, `trace`. With `warn` the few lines of its own"
+                        + " that tell of changes are there as well.");
+        keys.define(
+                OWN_KEYS,
+                LIST,
+                List.of(),
+                LOW,
+                "Keys below `kafka.` that are read by classes of yours, such as an interceptor or a metrics reporter, without"
+                        + " `kafka.`; one that ends in `*` stands for all that begin so. Any other that Kafka does not know"
+                        + " is an error.");
+        keys.define(
+                FAULT_PATIENCE,
+                LONG,
+                15L * ONE_MINUTE,
+                atLeast(0),
+                MEDIUM,
+                "How long a fault that should pass, such as a schema registry that is away, may come again and again before it"
+                        + " ends the job, in milliseconds; 0 ends it at the first.");
     }
 
     private static void defineKafka(ConfigDef keys) {
@@ -322,5 +387,40 @@ final class ConfigKeys {
                 true,
                 LOW,
                 "What Kafka Streams 5 does anyway; without it version 4 advises so in the log at every start.");
+    }
+
+    /** What an operator sets who runs several instances. */
+    private static void defineGroup(ConfigDef keys) {
+        keys.define(
+                KAFKA + "group.protocol",
+                STRING,
+                "classic",
+                in("classic", "streams", "auto"),
+                MEDIUM,
+                "The rebalance protocol: `classic`; `streams`, that of the cluster (KIP-1071), which refuses any change of the"
+                        + " inputs so far; `auto`, streams where the cluster has it and no other setting needs classic"
+                        + " (docs/operations.md).");
+        keys.define(
+                KAFKA + "num.standby.replicas",
+                INT,
+                0,
+                atLeast(0),
+                MEDIUM,
+                "Copies of the stores of stories on other instances, so that one of them takes over without reading the"
+                        + " changelogs first. With the protocol streams the job sets it at the group on the cluster.");
+        keys.define(
+                KAFKA + "rack.aware.assignment.tags",
+                LIST,
+                List.of(),
+                LOW,
+                "Keys of the tags by which standby replicas are spread, for example `zone`; each instance says its own with"
+                        + " `kafka.client.tag.zone`. Needs the protocol classic.");
+        keys.define(
+                KAFKA + "client.rack",
+                STRING,
+                "",
+                LOW,
+                "The rack or zone of this instance, as the brokers have it in `broker.rack`: what is read is read from the"
+                        + " nearest replica, if the cluster lets it.");
     }
 }

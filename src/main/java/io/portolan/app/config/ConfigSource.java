@@ -22,8 +22,8 @@ public final class ConfigSource {
     private static final String HYPHEN = "\u0001";
     private static final String UNDERSCORE = "\u0002";
 
-    /** Variables of the launcher and of logging, which are no keys. */
-    private static final Set<String> NOT_KEYS = Set.of("PORTOLAN_JAVA_OPTS", "PORTOLAN_LOG_LEVEL");
+    /** Variables of the launcher, which are no keys. */
+    private static final Set<String> NOT_KEYS = Set.of("PORTOLAN_JAVA_OPTS");
 
     private ConfigSource() {}
 

@@ -10,6 +10,7 @@ import io.portolan.judge.RuleFiles;
 import io.portolan.judge.Rules;
 import io.portolan.topology.AvroSerdes;
 import io.portolan.topology.Input;
+import io.portolan.topology.Memory;
 import io.portolan.topology.Topics;
 import io.portolan.topology.ViewFormat;
 import io.portolan.topology.Views;
@@ -26,6 +27,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -60,7 +62,7 @@ public final class PortolanConfig extends AbstractConfig {
      */
     public PortolanConfig(Map<String, String> values) {
         super(KEYS, values, false);
-        UnknownKeys.refuse(values.keySet(), KEYS.names());
+        UnknownKeys.refuse(values.keySet(), KEYS.names(), getList(ConfigKeys.OWN_KEYS));
         this.topics = readTopics();
     }
 
@@ -121,8 +123,25 @@ public final class PortolanConfig extends AbstractConfig {
                 millis(ConfigKeys.SCAN_WINDOW));
     }
 
+    /** How long is kept what can be asked for. */
+    public Memory memory() {
+        return new Memory(
+                millis(ConfigKeys.TRAFFIC_MEMORY), millis(ConfigKeys.SERVERS_MEMORY), millis(ConfigKeys.ALERTS_MEMORY));
+    }
+
     private Duration millis(String key) {
         return Duration.ofMillis(getLong(key));
+    }
+
+    /** How many standby replicas were asked for; empty if nobody did. */
+    public OptionalInt standbys() {
+        String key = ConfigKeys.KAFKA + "num.standby.replicas";
+        return originals().containsKey(key) ? OptionalInt.of(getInt(key)) : OptionalInt.empty();
+    }
+
+    /** How long a fault that should pass may come again and again before it ends the job. */
+    public Duration faultPatience() {
+        return millis(ConfigKeys.FAULT_PATIENCE);
     }
 
     /** What is written for a SIEM beside the Avro records. */

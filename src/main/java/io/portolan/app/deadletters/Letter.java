@@ -1,12 +1,10 @@
 package io.portolan.app.deadletters;
 
 import io.portolan.topology.DeadLetterQueue;
+import io.portolan.topology.FaultCause;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -21,19 +19,6 @@ import org.apache.kafka.common.header.Headers;
  * @param replayed whether it was sent back already
  */
 public record Letter(LetterId id, Instant time, Optional<Source> source, String cause, boolean replayed) {
-    /**
-     * A field, its value, and what would be right. The value may be anything, also with commas and blanks in it: it ends
-     * where the last expectation begins.
-     */
-    private static final Pattern EXPECTATION =
-            Pattern.compile("(.*?) is .*(, (?:not|neither|less|more|too|and|without|an?) .*)");
-
-    /** The same with an expectation that begins otherwise: the value ends at the first comma. */
-    private static final Pattern OTHERWISE = Pattern.compile("(.*?) is .*?(, .*)");
-
-    private static final Pattern QUOTED = Pattern.compile("'[^']*'|\"[^\"]*\"");
-    private static final Pattern NUMBER = Pattern.compile("\\b(?:0x[0-9a-fA-F]+|\\d+)\\b");
-
     /**
      * Where a record was read.
      *
@@ -55,16 +40,7 @@ public record Letter(LetterId id, Instant time, Optional<Source> source, String 
 
     /** The cause without what differs from record to record, so that letters of one fault are counted together. */
     public String fault() {
-        return Stream.of(EXPECTATION, OTHERWISE)
-                .map(pattern -> pattern.matcher(cause))
-                .filter(Matcher::matches)
-                .findFirst()
-                .map(parts -> masked(parts.group(1)) + " is ..." + parts.group(2))
-                .orElseGet(() -> masked(cause));
-    }
-
-    private static String masked(String text) {
-        return NUMBER.matcher(QUOTED.matcher(text).replaceAll("'...'")).replaceAll("#");
+        return FaultCause.kind(cause);
     }
 
     private static Optional<Source> source(Headers headers) {

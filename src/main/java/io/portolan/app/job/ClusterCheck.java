@@ -5,15 +5,17 @@ import io.portolan.app.config.PortolanConfig;
 import io.portolan.topology.Input;
 import io.portolan.topology.Topic;
 import io.portolan.topology.Topics;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Checks before a job starts that its topics are there: Kafka Streams itself says so late and in many lines. */
-final class ClusterCheck {
+public final class ClusterCheck {
     private ClusterCheck() {}
 
     /**
@@ -22,14 +24,27 @@ final class ClusterCheck {
      * @throws UnknownTopicOrPartitionException if a topic is missing
      * @throws RuntimeException if no broker can be reached
      */
-    static void check(PortolanConfig config) {
+    public static void check(PortolanConfig config) {
         Set<String> missing = new TreeSet<>(needed(config));
         try (Admin admin = Clusters.admin(config)) {
             missing.removeAll(Clusters.await(config, admin.listTopics().names()));
         }
         if (!missing.isEmpty()) {
-            throw new UnknownTopicOrPartitionException("topics are missing on the cluster: "
-                    + String.join(", ", missing) + "; create them with the same options and: portolan topics --create");
+            throw new UnknownTopicOrPartitionException(
+                    "topics are missing on the cluster, or this user may not see them: " + String.join(", ", missing)
+                            + "; create them with the same options and: portolan topics --create");
+        }
+    }
+
+    /** The topics that are missing, as a fault; empty if none is, or nobody answers who knows. */
+    static Optional<UnknownTopicOrPartitionException> missing(PortolanConfig config) {
+        try {
+            check(config);
+            return Optional.empty();
+        } catch (UnknownTopicOrPartitionException e) {
+            return Optional.of(e);
+        } catch (KafkaException e) {
+            return Optional.empty();
         }
     }
 

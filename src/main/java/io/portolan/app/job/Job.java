@@ -1,17 +1,27 @@
 package io.portolan.app.job;
 
+import io.portolan.app.cluster.Clusters;
 import io.portolan.app.config.PortolanConfig;
+import io.portolan.app.query.JobState;
+import io.portolan.app.query.LocalState;
+import io.portolan.app.query.LocalStores;
 import io.portolan.app.rules.LiveRules;
 import io.portolan.judge.Rules;
+import io.portolan.topology.FaultLog;
 import io.portolan.topology.FlowTopology;
 import io.portolan.topology.JobCounters;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -24,20 +34,38 @@ import org.slf4j.LoggerFactory;
 public final class Job implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Job.class);
     private static final Duration CLOSING = Duration.ofSeconds(8);
+    private static final long NANOS_OF_A_MILLISECOND = 1_000_000;
 
     private final KafkaStreams streams;
     private final LiveRules rules;
     private final JobCounters counters;
+    private final JobState state;
     private final TopologyDescription description;
+    private final FaultPolicy faults;
+    private final JobWatch watch;
+    private final CloseOptions closing;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
 
-    private Job(KafkaStreams streams, LiveRules rules, JobCounters counters, TopologyDescription description) {
+    private Job(
+            PortolanConfig config, Topology topology, KafkaStreams streams, LiveRules rules, JobCounters counters) {
+        this.description = topology.describe();
         this.streams = streams;
         this.rules = rules;
         this.counters = counters;
-        this.description = description;
+        this.faults = new FaultPolicy(
+                config.faultPatience(),
+                () -> ClusterCheck.missing(config),
+                this::failed,
+                Job::millis,
+                line -> LOG.warn("{}", line));
+        List<FaultLog> logs = Stream.concat(counters.faultLogs().stream(), Stream.of(faults.log()))
+                .toList();
+        this.watch = new JobWatch(logs, new ClusterWatch(Clusters.admin(config), config.brokers(), Job::millis));
+        this.closing = closing(config);
+        this.state = new LocalState(
+                new LocalStores(streams), config.topics(), config.avro().specific(), System::currentTimeMillis);
     }
 
     /**
@@ -59,13 +87,14 @@ public final class Job implements AutoCloseable {
         LiveRules rules = new LiveRules(config);
         FlowTopology topology = topology(config, rules, counters);
         ClusterCheck.check(config);
-        Properties settings = StreamsSettings.of(config, topology.deadLetterQueue());
+        Properties settings = StreamsSettings.on(config, topology.deadLetterQueue());
         address.ifPresent(at -> settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, at.host() + ":" + at.port()));
         Topology built = topology.build();
         KafkaStreams streams = new KafkaStreams(built, settings);
-        Job job = new Job(streams, rules, counters, built.describe());
+        Job job = new Job(config, built, streams, rules, counters);
         streams.setStateListener((now, before) -> job.moved(now));
-        streams.setUncaughtExceptionHandler(new FaultPolicy(job.fault::set));
+        streams.setUncaughtExceptionHandler(job.faults);
+        job.watch.start();
         streams.start();
         rules.watch(config.rulesReload());
         return job;
@@ -78,6 +107,7 @@ public final class Job implements AutoCloseable {
                 config.inputs(),
                 rules,
                 config.stories(),
+                config.memory(),
                 config.views(),
                 config.avro(),
                 counters,
@@ -114,6 +144,11 @@ public final class Job implements AutoCloseable {
         return Optional.ofNullable(fault.get());
     }
 
+    /** What the tasks of this instance hold, to be asked. */
+    public JobState state() {
+        return state;
+    }
+
     /** Waits until the job processes records, or has ended; returns whether it processes. */
     public boolean awaitRunning() throws InterruptedException {
         running.await();
@@ -142,9 +177,32 @@ public final class Job implements AutoCloseable {
     @Override
     public void close() {
         rules.close();
-        if (!streams.close(CLOSING)) {
+        faults.close();
+        if (!streams.close(closing)) {
             LOG.warn("The job did not stop within {} s; what it has not committed is read again", CLOSING.toSeconds());
         }
+        watch.close();
+    }
+
+    /**
+     * A member that leaves hands its partitions over at once; one with a name of its own (static membership) is expected
+     * back, and keeps them until its session ends.
+     */
+    private static CloseOptions closing(PortolanConfig config) {
+        boolean named = config.kafka().keySet().stream()
+                .anyMatch(key -> key.endsWith(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG));
+        return CloseOptions.timeout(CLOSING)
+                .withGroupMembershipOperation(
+                        named ? GroupMembershipOperation.REMAIN_IN_GROUP : GroupMembershipOperation.LEAVE_GROUP);
+    }
+
+    private static long millis() {
+        return System.nanoTime() / NANOS_OF_A_MILLISECOND;
+    }
+
+    /** The first fault is the one to tell: others follow from it. */
+    private void failed(Throwable cause) {
+        fault.compareAndSet(null, cause);
     }
 
     private void moved(KafkaStreams.State state) {
@@ -152,6 +210,7 @@ public final class Job implements AutoCloseable {
             running.countDown();
         }
         if (state == KafkaStreams.State.ERROR) {
+            failed(new KafkaException("Kafka Streams gave up; the lines before this one say why"));
             // The state is final, but the client has to be closed by another thread than the one that reports it.
             Thread closer = new Thread(this::close, "portolan-close");
             closer.setDaemon(true);

@@ -1,17 +1,25 @@
 package io.portolan.app.job;
 
+import io.portolan.app.cluster.Clusters;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.topology.DeadLetterHandler;
 import io.portolan.topology.DeadLetterQueue;
 import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.GroupType;
 import org.apache.kafka.streams.StreamsConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What Kafka Streams is given: the user's settings, and our handlers, which the dead letters need. */
 public final class StreamsSettings {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsSettings.class);
+
     private StreamsSettings() {}
 
     /**
-     * The settings of a job.
+     * The settings of a job that the cluster has not been asked about: with the classic rebalance protocol where the
+     * configuration leaves it open.
      *
      * @param queue where its dead letters go
      */
@@ -22,6 +30,27 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         settings.put(DeadLetterQueue.CONFIG, queue);
+        settings.replace(StreamsConfig.GROUP_PROTOCOL_CONFIG, GroupProtocol.AUTO, "classic");
+        return settings;
+    }
+
+    /**
+     * The settings of a job on its cluster.
+     *
+     * @throws RuntimeException if the cluster does not answer, or has not what is configured
+     */
+    static Properties on(PortolanConfig config, DeadLetterQueue queue) {
+        Properties settings = of(config, queue);
+        settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, config.kafka().get(StreamsConfig.GROUP_PROTOCOL_CONFIG));
+        try (Admin admin = Clusters.admin(config)) {
+            GroupProtocol protocol = GroupProtocol.choose(settings, GroupFacts.of(config, admin));
+            LOG.info("The rebalance protocol is {}: {}", protocol.text(), protocol.reason());
+            settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, protocol.text());
+            if (protocol.type() == GroupType.STREAMS) {
+                settings.remove(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG);
+                config.standbys().ifPresent(number -> Standbys.set(config, admin, number));
+            }
+        }
         return settings;
     }
 }

@@ -2,7 +2,7 @@ package io.portolan.app.label;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.portolan.app.json.AvroJson;
-import io.portolan.app.terminal.Printable;
+import io.portolan.app.terminal.SpreadsheetText;
 import io.portolan.schema.EnrichedFlow;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * would take for a formula gets an apostrophe in front; control characters become question marks.
  */
 final class CsvPrinter implements FlowPrinter {
-    private static final String FORMULA_STARTS = "=+-@\t";
-
     private final Writer out;
     private final List<Object> row = new ArrayList<>();
 
@@ -77,14 +75,9 @@ final class CsvPrinter implements FlowPrinter {
             return AvroJson.isTime(type) ? AvroJson.time(number.longValue()) : number;
         }
         if (value instanceof Collection<?> items) {
-            return text(items.stream().map(Object::toString).collect(Collectors.joining(" ")));
+            return SpreadsheetText.cell(items.stream().map(Object::toString).collect(Collectors.joining(" ")));
         }
-        return value instanceof Map<?, ?> map ? json(map) : text(value.toString());
-    }
-
-    private static String text(String value) {
-        boolean formula = !value.isEmpty() && FORMULA_STARTS.indexOf(value.charAt(0)) >= 0;
-        return Printable.text(formula ? "'" + value : value);
+        return value instanceof Map<?, ?> map ? json(map) : SpreadsheetText.cell(value.toString());
     }
 
     private static String json(Map<?, ?> map) throws IOException {

@@ -2,6 +2,7 @@ package io.portolan.app.rules;
 
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.judge.Rules;
+import io.portolan.topology.FaultLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -19,6 +20,12 @@ import org.slf4j.LoggerFactory;
 public final class LiveRules implements Supplier<Rules>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveRules.class);
 
+    private static final FaultLog.Words FAILED =
+            new FaultLog.Words("look at the rules failed", "looks at the rules failed", "they stay as they were");
+    private static final long NANOS_OF_A_MILLISECOND = 1_000_000;
+
+    private final FaultLog faults =
+            new FaultLog(() -> System.nanoTime() / NANOS_OF_A_MILLISECOND, line -> LOG.warn("{}", line), FAILED);
     private final PortolanConfig config;
     private final ScheduledExecutorService watcher;
     private volatile Rules rules;
@@ -83,7 +90,8 @@ public final class LiveRules implements Supplier<Rules>, AutoCloseable {
         try {
             look();
         } catch (RuntimeException e) {
-            LOG.warn("The rules stay as they were", e);
+            LOG.debug("A look at the rules failed", e);
+            faults.add(e.toString(), "in " + Thread.currentThread().getName());
         }
     }
 

@@ -42,10 +42,21 @@ class PortolanConfigTest {
                         entry("story.memory.ms", 604_800_000L),
                         entry("scan.targets", 3),
                         entry("scan.window.ms", 86_400_000L),
+                        entry("traffic.memory.ms", 172_800_000L),
+                        entry("servers.memory.ms", 7_776_000_000L),
+                        entry("alerts.memory.ms", 604_800_000L),
                         entry("rules.enabled", List.of("stable")),
                         entry("rules.reload.ms", 5_000L),
                         entry("filters.path", ""),
                         entry("registry.site.path", ""),
+                        entry("log.format", "text"),
+                        entry("log.level", "warn"),
+                        entry("fault.patience.ms", 900_000L),
+                        entry("own.kafka.keys", List.of()),
+                        entry("kafka.group.protocol", "classic"),
+                        entry("kafka.num.standby.replicas", 0),
+                        entry("kafka.rack.aware.assignment.tags", List.of()),
+                        entry("kafka.client.rack", ""),
                         entry(
                                 "registry.source.url",
                                 "https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.csv"),
@@ -169,6 +180,46 @@ class PortolanConfigTest {
                 .hasMessage(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            kafka.bootstrap.severs              | ; did you mean kafka.bootstrap.servers?
+            kafka.num.stream.treads             | ; did you mean kafka.num.stream.threads?
+            kafka.producer.linger               | ; did you mean kafka.producer.linger.ms?
+            kafka.consumer.max.poll.record      | ; did you mean kafka.consumer.max.poll.records?
+            kafka.admin.request.timeout         | ; did you mean kafka.admin.request.timeout.ms?
+            kafka.topic.retention               | ; did you mean kafka.topic.retention.ms?
+            kafka.my.interceptor.greeting.style | ; Kafka Streams and its clients know none of that name
+            """)
+    void aKeyThatKafkaDoesNotKnowIsRefusedWithTheOneThatWasMeant(String key, String wayOut) {
+        assertThatThrownBy(() -> new PortolanConfig(Map.of(key, "x")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("unknown configuration key " + key + wayOut
+                        + " (A key of a class of yours has to be named in own.kafka.keys.)");
+    }
+
+    @Test
+    void keysThatKafkaKnowsAndThoseOfTheUsersOwnClassesAreHandedThrough() {
+        PortolanConfig config = new PortolanConfig(Map.of(
+                "kafka.client.tag.zone", "east",
+                "kafka.rack.aware.assignment.tags", "zone",
+                "kafka.client.rack", "rack-1",
+                "kafka.num.standby.replicas", "1",
+                "kafka.sasl.oauthbearer.token.endpoint.url", "https://sso",
+                "kafka.restore.consumer.max.poll.records", "9",
+                "kafka.my.greeting", "hello",
+                "kafka.consumer.filter.depth", "3",
+                "own.kafka.keys", "my.greeting, consumer.filter.*"));
+
+        assertThat(config.kafka())
+                .containsEntry("client.tag.zone", "east")
+                .containsEntry("rack.aware.assignment.tags", List.of("zone"))
+                .containsEntry("client.rack", "rack-1")
+                .containsEntry("num.standby.replicas", 1)
+                .containsEntry("my.greeting", "hello")
+                .containsEntry("consumer.filter.depth", "3")
+                .doesNotContainKey("own.kafka.keys");
+    }
+
     @Test
     void anUnknownFormatIsRefusedWithTheKeyAndTheFormatsThereAre() {
         PortolanConfig config = new PortolanConfig(Map.of("inputs", "a", "input.a.format", "zeek"));
@@ -218,13 +269,15 @@ class PortolanConfigTest {
                 "PORTOLAN_INPUT_FLOW___LOGS_TOPIC", "flows",
                 "PORTOLAN_INPUT_MY__ZEEK_FORMAT", "zeek-conn",
                 "PORTOLAN_LOG_LEVEL", "INFO",
+                "PORTOLAN_JAVA_OPTS", "-Xmx1g",
                 "HOME", "/nowhere"));
 
         assertThat(keys)
                 .containsOnly(
                         entry("kafka.bootstrap.servers", "broker:9092"),
                         entry("input.flow-logs.topic", "flows"),
-                        entry("input.my_zeek.format", "zeek-conn"));
+                        entry("input.my_zeek.format", "zeek-conn"),
+                        entry("log.level", "INFO"));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.portolan.app.job;
 
+import io.portolan.app.broker.BrokerOptions;
 import io.portolan.app.broker.LocalBroker;
+import io.portolan.app.cluster.CommittedTopic;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.registry.LoadedRegistry;
 import io.portolan.app.registry.RegistryLoad;
@@ -10,9 +12,11 @@ import io.portolan.registry.ParsedRegistry;
 import io.portolan.registry.RegistryCsv;
 import io.portolan.schema.Origin;
 import io.portolan.schema.PortAlert;
+import io.portolan.schema.PortTraffic;
 import io.portolan.wire.server.LocalSchemaRegistry;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,14 +43,18 @@ import org.jspecify.annotations.Nullable;
 final class ClusterHarness implements AutoCloseable {
     static final String FLOWS = "flows";
 
-    private final LocalBroker broker;
+    private final BrokerOptions options;
+    private LocalBroker broker;
     private final LocalSchemaRegistry schemas;
     private final Map<String, String> keys;
     private final PortolanConfig config;
 
-    private ClusterHarness(Path folder, String format, Map<String, String> more) throws IOException {
+    private ClusterHarness(Path folder, String format, Map<String, String> more, Map<String, String> properties)
+            throws IOException {
+        options =
+                BrokerOptions.defaults().withDirectory(folder.resolve("broker")).withProperties(properties);
         schemas = LocalSchemaRegistry.start(0);
-        broker = LocalBroker.start();
+        broker = LocalBroker.start(options);
         keys = new HashMap<>(Map.of(
                 "kafka.bootstrap.servers",
                 broker.bootstrapServers(),
@@ -76,7 +84,29 @@ final class ClusterHarness implements AutoCloseable {
 
     /** As above, with more keys of the configuration. */
     static ClusterHarness start(Path folder, String format, Map<String, String> keys) throws IOException {
-        return new ClusterHarness(folder, format, keys);
+        return start(folder, format, keys, Map.of());
+    }
+
+    /** As above, with properties of the broker. */
+    static ClusterHarness start(Path folder, String format, Map<String, String> keys, Map<String, String> broker)
+            throws IOException {
+        return new ClusterHarness(folder, format, keys, broker);
+    }
+
+    /** Takes the broker away; its records stay. */
+    void stopBroker() {
+        broker.close();
+    }
+
+    /** Brings it back at the same address. */
+    void startBroker() {
+        String address = broker.bootstrapServers();
+        broker = LocalBroker.start(options.withPort(Integer.parseInt(address.substring(address.indexOf(':') + 1))));
+    }
+
+    /** Port of the schema registry. */
+    int schemasPort() {
+        return URI.create(schemas.url()).getPort();
     }
 
     Map<String, String> keys() {
@@ -169,6 +199,18 @@ final class ClusterHarness implements AutoCloseable {
         return committed(topic, count).stream()
                 .map(record -> (PortAlert) avro.deserialize(topic, record.value()))
                 .toList();
+    }
+
+    /** Flows that are counted in the committed traffic of all minutes. */
+    long trafficFlows() {
+        String topic = config.topics().portTraffic().name();
+        Deserializer<Object> avro = config.avro().specific();
+        Map<String, Long> last = new HashMap<>();
+        CommittedTopic.read(config, topic, record -> {
+            PortTraffic traffic = (PortTraffic) avro.deserialize(topic, record.value());
+            last.put(new String(record.key(), StandardCharsets.UTF_8), traffic.getFlows());
+        });
+        return last.values().stream().mapToLong(Long::longValue).sum();
     }
 
     @Override

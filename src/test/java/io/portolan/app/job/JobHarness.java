@@ -14,6 +14,7 @@ import io.portolan.topology.Topics;
 import io.portolan.wire.server.LocalSchemaRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,14 +138,22 @@ final class JobHarness implements AutoCloseable {
 
     /** The alerts since the last call, with their keys. */
     List<TestRecord<String, PortAlert>> alerts() {
+        return read(topics().portAlerts().name(), PortAlert.class);
+    }
+
+    /** What was written of a class to a topic since the last call. */
+    <T> List<TestRecord<String, T>> read(String name, Class<T> type) {
         TestOutputTopic<String, Object> topic = driver.createOutputTopic(
-                topics().portAlerts().name(),
-                new StringDeserializer(),
-                config.avro().specific());
+                name, new StringDeserializer(), config.avro().specific());
         return topic.readRecordsToList().stream()
-                .map(record -> new TestRecord<>(
-                        record.key(), (PortAlert) record.value(), record.headers(), record.timestamp()))
+                .map(record ->
+                        new TestRecord<>(record.key(), type.cast(record.value()), record.headers(), record.timestamp()))
                 .toList();
+    }
+
+    /** Lets the time of day go on. */
+    void advance(Duration time) {
+        driver.advanceWallClockTime(time);
     }
 
     /** What was written to a topic since the last call. */

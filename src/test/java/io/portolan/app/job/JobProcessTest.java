@@ -6,11 +6,13 @@ import io.portolan.app.Main;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +38,9 @@ class JobProcessTest {
             int committedAtKill = cluster.enriched(committedBefore).size();
             Process second = job(cluster);
             List<GenericRecord> flows = cluster.enriched(FLOWS);
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(cluster.trafficFlows()).isEqualTo(FLOWS));
             second.destroyForcibly().waitFor();
 
             assertThat(committedAtKill).as("killed in the middle").isBetween(1, FLOWS - 1);
@@ -53,6 +58,11 @@ class JobProcessTest {
 
             Process job = job(cluster);
             assertThat(cluster.enriched(1)).hasSize(1);
+            // The first stage may be through before the others have restored their stores.
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .untilAsserted(
+                            () -> assertThat(folder.resolve("job.log")).content().contains("portolan: running"));
             job.destroy();
 
             assertThat(job.waitFor(10, TimeUnit.SECONDS))
@@ -60,7 +70,6 @@ class JobProcessTest {
                     .isTrue();
             assertThat(folder.resolve("job.log"))
                     .content()
-                    .contains("portolan: running")
                     .endsWith("portolan: stopped; dead letters: 1\n");
         }
     }

@@ -38,6 +38,15 @@ class TopologyNamesTest {
                             "write-enriched-flows",
                             "write-port-alerts",
                             "write-dead-letters",
+                            "count",
+                            "write-port-traffic-parts",
+                            "write-port-server-parts",
+                            "read-port-traffic-parts",
+                            "sum-traffic",
+                            "write-port-traffic-1m",
+                            "read-port-server-parts",
+                            "sum-servers",
+                            "write-port-servers",
                             "read-port-registry-source",
                             "read-port-registry");
             assertThat(topology.toString()).doesNotContainPattern("KSTREAM|KTABLE|STATE-STORE|\\d{10}");
@@ -45,14 +54,20 @@ class TopologyNamesTest {
     }
 
     @Test
-    void eachStageOfStoriesIsPartitionedForItself() throws Exception {
+    void eachStageIsPartitionedForItself() throws Exception {
         try (JobHarness job = JobHarness.reading("zeek-conn")) {
             assertThat(job.describe().subtopologies())
                     .map(part -> part.nodes().stream()
                             .map(TopologyDescription.Node::name)
-                            .filter(List.of("label", "scan", "story")::contains)
+                            .sorted()
+                            .filter(List.of("label", "count", "scan", "story", "sum-traffic", "sum-servers")::contains)
                             .toList())
-                    .containsExactlyInAnyOrder(List.of("label"), List.of("scan"), List.of("story"));
+                    .containsExactlyInAnyOrder(
+                            List.of("count", "label"),
+                            List.of("sum-traffic"),
+                            List.of("sum-servers"),
+                            List.of("scan"),
+                            List.of("story"));
         }
     }
 

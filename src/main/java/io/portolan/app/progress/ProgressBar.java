@@ -1,4 +1,4 @@
-package io.portolan.app.replay;
+package io.portolan.app.progress;
 
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.time.Duration;
  * A bar in one line that is drawn again and again. The libraries that draw one ask JLine for the terminal, which takes
  * Ctrl-C from the JVM, and with it the orderly end.
  */
-final class ReplayBar implements ReplayDisplay {
+final class ProgressBar implements ProgressDisplay {
     /** What fits a terminal of 80 columns without a break. */
     private static final int WIDTH = 79;
 
@@ -17,7 +17,7 @@ final class ReplayBar implements ReplayDisplay {
     private final PrintWriter out;
     private boolean drawn;
 
-    ReplayBar(PrintWriter out) {
+    ProgressBar(PrintWriter out) {
         this.out = out;
     }
 
@@ -27,7 +27,7 @@ final class ReplayBar implements ReplayDisplay {
     }
 
     @Override
-    public void show(ReplayProgress progress) {
+    public void show(Progress progress) {
         String line = progress.part().map(part -> bar(part, progress.text())).orElseGet(progress::text);
         out.print(CLEAR_LINE + line.substring(0, Math.min(WIDTH, line.length())));
         out.flush();
@@ -35,7 +35,7 @@ final class ReplayBar implements ReplayDisplay {
     }
 
     @Override
-    public void finish(ReplayProgress progress) {
+    public void finish(Progress progress) {
         show(progress);
     }
 

@@ -2,13 +2,14 @@ package io.portolan.app.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.app.progress.ProgressDisplay;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class ReplayDisplayTest {
+class ReplayProgressTest {
     private static final ReplayProgress QUARTER =
             new ReplayProgress(250_000, 100_000_000, OptionalLong.of(400_000_000), Duration.ofSeconds(2));
 
@@ -17,7 +18,7 @@ class ReplayDisplayTest {
 
     @Test
     void aQuarterOfTheBytesIsAQuarterOfTheBarAndThreeTimesTheTimeIsLeft() {
-        ReplayDisplay.bar(out).show(QUARTER);
+        ProgressDisplay.bar(out).show(QUARTER);
 
         assertThat(written)
                 .hasToString("\r\u001b[K 25 % [====              ] 100 of 400 MB, 250,000 records, 125,000/s,"
@@ -26,7 +27,7 @@ class ReplayDisplayTest {
 
     @Test
     void theFullBarStaysAndTheNextLineIsFree() {
-        ReplayDisplay bar = ReplayDisplay.bar(out);
+        ProgressDisplay bar = ProgressDisplay.bar(out);
         bar.finish(new ReplayProgress(3, 800, OptionalLong.of(800), Duration.ofMillis(500)));
         bar.close();
 
@@ -37,14 +38,14 @@ class ReplayDisplayTest {
 
     @Test
     void aBarThatWasNeverDrawnLeavesNoEmptyLine() {
-        ReplayDisplay.bar(out).close();
+        ProgressDisplay.bar(out).close();
 
         assertThat(written.toString()).isEmpty();
     }
 
     @Test
     void aLineFitsTheTerminalWhateverTheNumbers() {
-        ReplayDisplay.bar(out)
+        ProgressDisplay.bar(out)
                 .show(new ReplayProgress(
                         9_000_000_000L, 8_000_000_000_000L, OptionalLong.of(9_000_000_000_000L), Duration.ofDays(9)));
 
@@ -53,14 +54,14 @@ class ReplayDisplayTest {
 
     @Test
     void ofStandardInputThereIsNoPartAndNoTimeLeft() {
-        ReplayDisplay.bar(out).show(new ReplayProgress(250, 64_000, OptionalLong.empty(), Duration.ofSeconds(2)));
+        ProgressDisplay.bar(out).show(new ReplayProgress(250, 64_000, OptionalLong.empty(), Duration.ofSeconds(2)));
 
         assertThat(written).hasToString("\r\u001b[K64 kB, 250 records, 125/s");
     }
 
     @Test
     void whereNoLineCanBeDrawnAgainThereIsOneEveryFiveSeconds() {
-        ReplayDisplay lines = ReplayDisplay.lines(out);
+        ProgressDisplay lines = ProgressDisplay.lines(out);
 
         lines.show(QUARTER);
         lines.finish(QUARTER);

@@ -1,17 +1,17 @@
-package io.portolan.app.replay;
+package io.portolan.app.progress;
 
 import java.io.PrintWriter;
 import java.time.Duration;
 
 /** A line every few seconds; the summary says the rest. */
-record ReplayLines(PrintWriter out) implements ReplayDisplay {
+record ProgressLines(PrintWriter out) implements ProgressDisplay {
     @Override
     public Duration interval() {
         return Duration.ofSeconds(5);
     }
 
     @Override
-    public void show(ReplayProgress progress) {
+    public void show(Progress progress) {
         String part = progress.part()
                 .map(done -> "%d %%, ".formatted((long) (100 * done)))
                 .orElse("");
@@ -20,7 +20,7 @@ record ReplayLines(PrintWriter out) implements ReplayDisplay {
     }
 
     @Override
-    public void finish(ReplayProgress progress) {}
+    public void finish(Progress progress) {}
 
     @Override
     public void close() {}

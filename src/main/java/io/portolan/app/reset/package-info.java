@@ -1,0 +1,2 @@
+/** Takes a job back to an earlier place of its inputs: offsets, changelogs and the state on this machine. */
+package io.portolan.app.reset;

@@ -1,0 +1,48 @@
+package io.portolan.app.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.app.config.PortolanConfig;
+import io.portolan.topology.DeadLetterQueue;
+import io.portolan.topology.JobCounters;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+
+class StreamsSettingsTest {
+    @Test
+    void whatAnOperatorSetsReachesKafkaStreamsAndItsConsumers() {
+        StreamsConfig streams = settings(Map.of(
+                "kafka.num.standby.replicas", "2",
+                "kafka.client.tag.zone", "east",
+                "kafka.rack.aware.assignment.tags", "zone",
+                "kafka.client.rack", "rack-1",
+                "kafka.group.instance.id", "portolan-0",
+                "kafka.session.timeout.ms", "30000"));
+
+        Map<String, Object> consumer = streams.getMainConsumerConfigs("portolan", "client", 1);
+
+        assertThat(streams.getInt("num.standby.replicas")).isEqualTo(2);
+        assertThat(streams.getList("rack.aware.assignment.tags")).isEqualTo(List.of("zone"));
+        assertThat(streams.getClientTags()).isEqualTo(Map.of("zone", "east"));
+        assertThat(consumer)
+                .containsEntry("client.rack", "rack-1")
+                .containsEntry("group.instance.id", "portolan-0-1")
+                .containsEntry("session.timeout.ms", "30000");
+        assertThat(streams.getRestoreConsumerConfigs("client")).containsEntry("client.rack", "rack-1");
+    }
+
+    @Test
+    void beforeTheClusterIsAskedTheProtocolIsClassic() {
+        assertThat(settings(Map.of("kafka.group.protocol", "auto")).getString("group.protocol"))
+                .isEqualTo("classic");
+        assertThat(settings(Map.of("kafka.group.protocol", "streams")).getString("group.protocol"))
+                .isEqualTo("streams");
+    }
+
+    private static StreamsConfig settings(Map<String, String> keys) {
+        return new StreamsConfig(
+                StreamsSettings.of(new PortolanConfig(keys), new DeadLetterQueue("dead", new JobCounters())));
+    }
+}

@@ -1,0 +1,68 @@
+package io.portolan.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DistinctTest {
+    @Test
+    void textsAreCountedOnce() {
+        Distinct distinct = of(0, 10);
+        distinct.add("7");
+
+        assertThat(distinct.count()).isEqualTo(10);
+        assertThat(distinct.first()).startsWith("0", "1").hasSize(10);
+        assertThat(distinct.sketch()).isNull();
+    }
+
+    @Test
+    void moreThanAreKeptAreEstimated() {
+        Distinct distinct = of(0, 5_000);
+
+        assertThat(distinct.count()).isCloseTo(5_000, within(300L));
+        assertThat(distinct.first()).hasSize(Distinct.EXACT);
+    }
+
+    @Test
+    void twoThatAreExactAreAddedExactly() {
+        Distinct one = of(0, 20);
+        one.addAll(of(10, 30));
+
+        assertThat(one.count()).isEqualTo(30);
+    }
+
+    @Test
+    void theSumOfEstimatesIsThatOfAllTextsWhicheverComesFirst() {
+        Distinct few = of(0, 20);
+        Distinct many = of(10, 3_000);
+        Distinct both = of(0, 3_000);
+        Distinct other = of(10, 3_000);
+
+        few.addAll(many);
+        other.addAll(of(0, 20));
+
+        assertThat(few.sketch()).isEqualTo(both.sketch());
+        assertThat(other.sketch()).isEqualTo(both.sketch());
+        assertThat(few.first()).hasSize(Distinct.EXACT).startsWith("0", "1").contains("20");
+    }
+
+    @Test
+    void whatWasKeptGoesOnWhereItStopped() {
+        Distinct kept = of(0, 100);
+        Distinct again = Distinct.of(kept.first(), kept.sketch());
+        again.add("100");
+        kept.add("100");
+
+        assertThat(again.count()).isEqualTo(kept.count());
+        assertThat(Distinct.of(List.of("a"), null).count()).isEqualTo(1);
+    }
+
+    private static Distinct of(int from, int to) {
+        Distinct distinct = new Distinct();
+        IntStream.range(from, to).forEach(number -> distinct.add(Integer.toString(number)));
+        return distinct;
+    }
+}

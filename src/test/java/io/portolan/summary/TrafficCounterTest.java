@@ -1,0 +1,90 @@
+package io.portolan.summary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.portolan.judge.Scene;
+import io.portolan.label.LabelledFlow;
+import io.portolan.schema.PortRange;
+import io.portolan.schema.PortStatus;
+import io.portolan.schema.PortTraffic;
+import io.portolan.schema.Side;
+import io.portolan.schema.Verdict;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TrafficCounterTest {
+    private static final Instant MINUTE = Instant.parse("2023-11-14T22:13:00Z");
+
+    private final TrafficCounter counter = new TrafficCounter();
+
+    @Test
+    void flowsOfOneServiceAndMinuteBecomeOneSum() {
+        add(Scene.tcp(50000, 443).opened(Side.SOURCE).sent(2, 100).received(3, 1_000));
+        add(Scene.tcp(50001, 443).opened(Side.SOURCE).sent(1, 60));
+
+        assertThat(counter.take())
+                .containsExactly(new PortTraffic(
+                        MINUTE, "https", PortRange.SYSTEM, PortStatus.ASSIGNED, Verdict.NONE, 2L, 1_160L, 6L));
+        assertThat(counter.take()).isEmpty();
+    }
+
+    @Test
+    void theServiceIsThatOfTheServerSideWhicheverItIs() {
+        add(Scene.tcp(443, 50000).opened(Side.DESTINATION));
+
+        assertThat(counter.take()).extracting(PortTraffic::getService).containsExactly("https");
+    }
+
+    @Test
+    void verdictsAreCountedApart() {
+        add(Scene.tcp(50000, 1274).opened(Side.SOURCE).sent(3, 300).received(3, 300));
+        add(Scene.tcp(1274, 443).opened(Side.SOURCE));
+
+        assertThat(counter.take())
+                .extracting(PortTraffic::getVerdict)
+                .containsExactlyInAnyOrder(Verdict.SESSION, Verdict.COINCIDENCE);
+    }
+
+    @Test
+    void aServerThatIsUnknownHasNeitherRangeNorStatusAndAProtocolWithoutPortsHasNoStatus() {
+        add(Scene.udp(50000, 50001));
+        add(Scene.of("test", 1, 0, 0).opened(Side.SOURCE));
+
+        assertThat(counter.take())
+                .extracting(PortTraffic::getService, PortTraffic::getRange, PortTraffic::getStatus)
+                .containsExactlyInAnyOrder(tuple(null, null, null), tuple(null, PortRange.NONE, null));
+    }
+
+    @Test
+    void aFlowThatAnotherRecordReportsAsWellIsNotCounted() {
+        add(Scene.tcp(50000, 443).duplicate());
+
+        assertThat(counter.take()).isEmpty();
+    }
+
+    @Test
+    void countersOfASensorThatLiesDoNotTurnTheSumNegative() {
+        add(Scene.tcp(50000, 443).opened(Side.SOURCE).sent(Long.MAX_VALUE, Long.MAX_VALUE));
+        add(Scene.tcp(50000, 443).opened(Side.SOURCE).sent(1, 60));
+
+        assertThat(counter.take())
+                .extracting(PortTraffic::getBytes, PortTraffic::getPackets)
+                .containsExactly(tuple(Long.MAX_VALUE, Long.MAX_VALUE));
+    }
+
+    @Test
+    void keysAreInTheOrderOfTimeAndHoldWhatIsCountedBy() {
+        add(Scene.tcp(50000, 443).opened(Side.SOURCE));
+        PortTraffic one = counter.take().get(0);
+
+        assertThat(Traffic.key(one)).isEqualTo("2023-11-14T22:13:00Z/SYSTEM/ASSIGNED/NONE/https");
+        assertThat(Traffic.key(one)).startsWith(Traffic.prefix(MINUTE));
+        assertThat(Traffic.sum(one, one).getFlows()).isEqualTo(2);
+    }
+
+    private void add(Scene scene) {
+        LabelledFlow labelled = scene.labelled();
+        counter.add(labelled, Scene.judged(labelled));
+    }
+}
