@@ -80,6 +80,7 @@ final class ConfigKeys {
         defineRules(keys);
         defineRegistrySource(keys);
         defineOperation(keys);
+        HttpKeys.define(keys);
         defineKafka(keys);
         defineGroup(keys);
         return keys;
