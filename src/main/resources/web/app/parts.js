@@ -10,6 +10,11 @@ export function foreign(value, longest) {
   return el('bdi', { class: 'foreign' }, safe(value, longest))
 }
 
+/** A time alone. */
+export function at(iso) {
+  return iso ? el('time', { datetime: iso, title: iso }, time(iso)) : '-'
+}
+
 /** A time, with how long ago it was. */
 export function when(iso) {
   return iso ? el('time', { datetime: iso, title: iso }, time(iso), el('span', { class: 'quiet ago' }, ` ${ago(iso)}`)) : '-'

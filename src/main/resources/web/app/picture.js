@@ -4,8 +4,9 @@ import { svg } from './dom.js'
 import { contracted, layered } from './graph.js'
 import { safe } from './format.js'
 
-const SIZES = { across: { width: 132, height: 40, along: 164, beside: 58 }, down: { width: 118, height: 40, along: 78, beside: 126 } }
+const SIZES = { across: { width: 104, height: 44, along: 128, beside: 60 }, down: { width: 104, height: 44, along: 76, beside: 110 } }
 const MARGIN = 4
+const LINE = 15
 
 /**
  * Draws a graph.
@@ -23,7 +24,7 @@ export function picture(graph, across, below) {
   const beside = (widest - 1) * sizes.beside
   const width = (across ? along : beside) + sizes.width + 2 * MARGIN
   const height = (across ? beside : along) + sizes.height + 2 * MARGIN
-  return svg('svg', { class: 'picture', viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true', focusable: 'false' },
+  return svg('svg', { class: across ? 'picture across' : 'picture', viewBox: `0 0 ${width} ${height}`, width, height, 'aria-hidden': 'true', focusable: 'false' },
     svg('defs', {}, svg('marker', { id: 'arrow', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto' }, svg('path', { d: 'M0 0L8 4L0 8z' }))),
     paths.map((path) => edge(path.map((id) => spots.get(id)), across, sizes)),
     reduced.nodes.map((node) => box(node, spots.get(node.id), sizes, below(node))))
@@ -58,9 +59,22 @@ function curve(from, to, across) {
 }
 
 function box({ name, kind }, { x, y }, { width, height }, second) {
-  const line = (shift, of, shown) => svg('text', { x, y: y + shift, class: of }, safe(shown, 24))
+  const names = lines(safe(name, 34))
+  const top = y + 4 - 6.5 * (names.length - (second ? 0 : 1))
+  const line = (shown, index) => svg('text', { x, y: top + 13 * index, class: index < names.length ? 'name' : 'second' }, shown)
   return svg('g', { class: `node ${kind}` },
     svg('rect', { x: x - width / 2, y: y - height / 2, width, height, rx: { topic: 3, store: height / 2, stage: 8 }[kind] }),
     svg('title', {}, `${kind} ${safe(name)}`),
-    line(second ? -3 : 4, 'name', name), second ? line(12, 'second', second) : null)
+    [...names, ...(second ? [second] : [])].map(line))
+}
+
+// A long name in two lines, parted at the hyphen nearest to its middle.
+function lines(name) {
+  const hyphens = [...name.matchAll(/-/g)].map(({ index }) => index + 1)
+  if (name.length <= LINE || !hyphens.length) {
+    return [name]
+  }
+  const far = (at) => Math.abs(at - name.length / 2)
+  const at = hyphens.reduce((best, each) => (far(each) < far(best) ? each : best))
+  return [name.slice(0, at), name.slice(at)]
 }

@@ -4,7 +4,7 @@ import { el, text } from './dom.js'
 import { filters } from './filters.js'
 import { number, words } from './format.js'
 import { counted, Listing } from './listing.js'
-import { foreign, portLink, serviceLink, size, when } from './parts.js'
+import { at, foreign, portLink, serviceLink, size, when } from './parts.js'
 import { Table } from './table.js'
 
 const STATUSES = [['', 'any'], ['ASSIGNED', 'assigned, nothing but a name'], ['UNLISTED', 'unlisted'], ['RESERVED', 'reserved'], ['UNASSIGNED', 'unassigned']]
@@ -22,7 +22,7 @@ const COLUMNS = [
   { name: 'flows', number: true, value: (server) => server.flows, show: (server) => number(server.flows) },
   { name: 'bytes', number: true, value: (server) => server.bytes, show: (server) => size(server.bytes) },
   { name: 'server told by', value: (server) => `${words(server.role_basis)}, ${server.role_confidence} %` },
-  { name: 'first seen', value: (server) => server.first_seen, show: (server) => when(server.first_seen) },
+  { name: 'first seen', value: (server) => server.first_seen, show: (server) => at(server.first_seen) },
   { name: 'last seen', value: (server) => server.last_seen, show: (server) => when(server.last_seen) },
 ]
 

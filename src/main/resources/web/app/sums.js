@@ -25,10 +25,11 @@ export function sumsBy(items, name) {
   return [...sums.values()].sort((left, right) => right.flows - left.flows || (left.key < right.key ? -1 : 1))
 }
 
-/** The starts of the minutes between two times, as ISO 8601. */
-export function minutesOf(from, to) {
+/** The starts of the minutes to draw, as ISO 8601: from the first one with traffic on, and at least a quarter of an hour. */
+export function minutesOf({ items, from, to }) {
+  const first = Math.min(...items.map(({ minute }) => Date.parse(minute)), Date.parse(to) - 15 * MINUTE)
   const minutes = []
-  for (let at = Date.parse(from); at < Date.parse(to); at += MINUTE) {
+  for (let at = Math.max(first, Date.parse(from)); at < Date.parse(to); at += MINUTE) {
     minutes.push(new Date(at).toISOString())
   }
   return minutes

@@ -18,8 +18,11 @@ export class Table {
   #heads
   #empty
 
-  /** @param sorted the column sorted by at first, by its place, and whether downwards; null keeps the order of the rows */
-  constructor(caption, columns, key, { sorted = null, empty = 'Nothing yet.' } = {}) {
+  /**
+   * @param sorted the column sorted by at first, by its place, and whether downwards; null keeps the order of the rows
+   * @param cards whether rows become cards where the page is narrow; few short columns need not
+   */
+  constructor(caption, columns, key, { sorted = null, empty = 'Nothing yet.', cards = true } = {}) {
     this.#columns = columns
     this.#key = key
     this.#sorted = sorted
@@ -28,7 +31,7 @@ export class Table {
     this.#heads = columns.map((column, place) => this.#head(column, place))
     const table = el('table', { role: 'table' }, this.#caption,
       el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, this.#heads)), this.#body)
-    this.node = el('div', { class: 'table', role: 'region', tabindex: '0', 'aria-label': caption }, table, this.#empty)
+    this.node = el('div', { class: cards ? 'table cards' : 'table', role: 'region', tabindex: '0', 'aria-label': caption }, table, this.#empty)
     this.#mark()
   }
 

@@ -28,7 +28,7 @@ export class Topology {
     { name: 'committed', number: true, value: (each) => each.committed ?? 0, show: (each) => (each.committed === null ? '-' : number(each.committed)) },
     { name: 'end', number: true, value: (each) => each.end ?? 0, show: (each) => (each.end === null ? '-' : number(each.end)) },
     { name: 'lag', number: true, value: (each) => each.lag ?? 0, show: (each) => (each.lag === null ? 'unknown' : number(each.lag)) },
-  ], (each) => `${each.topic} ${each.partition}`)
+  ], (each) => `${each.topic} ${each.partition}`, { cards: false })
 
   constructor(root) {
     root.append(this.#picture, this.#text, el('div', { class: 'tables' }, this.#inputs.node, this.#instances.node))

@@ -20,9 +20,9 @@ export class Traffic {
   #services = new MinuteChart()
   #ranges = new MinuteChart()
   #byService = new Table('Traffic by service', [{ name: 'service', first: true, value: (sum) => serviceName(sum.item), show: named }, { name: 'range', value: (sum) => rangeName(sum.item) }, ...NUMBERS],
-    (sum) => sum.key, { sorted: { place: 2, down: true } })
-  #byRange = new Table('Traffic by range', [{ name: 'range', first: true, value: (sum) => rangeName(sum.item) }, ...NUMBERS], (sum) => sum.key, { sorted: { place: 1, down: true } })
-  #byMinute = new Table('Traffic by minute and range', [{ name: 'minute', first: true, value: (sum) => time(sum.item.minute) }, { name: 'range', value: (sum) => rangeName(sum.item) }, ...NUMBERS], (sum) => sum.key)
+    (sum) => sum.key, { sorted: { place: 2, down: true }, cards: false })
+  #byRange = new Table('Traffic by range', [{ name: 'range', first: true, value: (sum) => rangeName(sum.item) }, ...NUMBERS], (sum) => sum.key, { sorted: { place: 1, down: true }, cards: false })
+  #byMinute = new Table('Traffic by minute and range', [{ name: 'minute', first: true, value: (sum) => time(sum.item.minute) }, { name: 'range', value: (sum) => rangeName(sum.item) }, ...NUMBERS], (sum) => sum.key, { cards: false })
 
   constructor(root) {
     root.append(
@@ -57,7 +57,7 @@ export class Traffic {
     const total = items.reduce((sum, item) => sum + item[this.#count], 0)
     const all = `${number(items.reduce((sum, item) => sum + item.flows, 0))} flows`
     this.#line.textContent = items.length ? `${all} in the newest hour with traffic, ${time(from)} to ${clock(to)}` : 'No flow has been labelled yet.'
-    const minutes = items.length ? minutesOf(from, to) : []
+    const minutes = items.length ? minutesOf(this.#answer) : []
     const draw = (chart, what, series) => chart.show(`${this.#count} per minute, by ${what}`, this.#count, minutes, series, describe(series, what, this.#count, total))
     draw(this.#services, 'service', seriesOf(items, serviceName, this.#count, minutes, MOST_SERVICES))
     draw(this.#ranges, 'range', seriesOf(items, rangeName, this.#count, minutes, MOST_SERVICES))
