@@ -5,7 +5,7 @@ import { el, reconcile, replaced } from './dom.js'
 import { number, safe, span, words } from './format.js'
 import { endpoint, facts, foreign, portLink, reference, serviceLink, severity, size, transportOf, when } from './parts.js'
 
-const HYPOTHESES = { MISCONFIGURATION: 'Misconfiguration', MALWARE: 'Malware', OWN_SERVICE: 'The service itself' }
+const HYPOTHESES = new Map([['MISCONFIGURATION', 'Misconfiguration'], ['MALWARE', 'Malware'], ['OWN_SERVICE', 'The service itself']])
 
 /** What the line of an alert shows. */
 export function alertSummary(alert) {
@@ -72,12 +72,12 @@ function score({ sum, factors }) {
   return el('table', { class: 'factors' }, el('caption', {}, `${sum} of 100, made of`),
     el('thead', {}, el('tr', {}, ['points', 'factor', 'reason'].map((name) => el('th', { scope: 'col', class: name === 'points' ? 'number' : null }, name)))),
     el('tbody', {}, factors.map(({ name, points, reason }) => el('tr', {},
-      el('td', { class: 'number' }, points > 0 ? `+${points}` : String(points)), el('th', { scope: 'row' }, safe(words(name), 60)), el('td', {}, foreign(reason))))))
+      el('td', { class: 'number' }, points > 0 ? `+${points}` : String(points)), el('th', { scope: 'row' }, words(name)), el('td', {}, foreign(reason))))))
 }
 
 function hypotheses(three) {
   return el('ul', { class: 'hypotheses' }, three.map(({ name, statement, evidence }) => el('li', {},
-    el('h4', {}, HYPOTHESES[name] ?? safe(words(name), 60)), el('p', {}, foreign(statement)),
+    el('h4', {}, HYPOTHESES.get(name) ?? words(name)), el('p', {}, foreign(statement)),
     evidence.length ? el('ul', {}, evidence.map((each) => el('li', {}, foreign(each)))) : el('p', { class: 'quiet' }, 'Nothing that was seen speaks for it.'))))
 }
 

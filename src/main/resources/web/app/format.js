@@ -59,9 +59,9 @@ export function span(millis) {
   return seconds < 7200 ? `${SHORT.format(seconds / 60)} min` : `${SHORT.format(seconds / 3600)} h`
 }
 
-/** A symbol of an enumeration as words: `OWN_SERVICE` becomes `own service`. */
+/** A symbol of an enumeration as words: `OWN_SERVICE` becomes `own service`. It is believed no more than other strings. */
 export function words(symbol) {
-  return String(symbol ?? '').toLowerCase().replaceAll('_', ' ')
+  return safe(symbol, 60).toLowerCase().replaceAll('_', ' ')
 }
 
 /**

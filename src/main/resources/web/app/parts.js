@@ -3,7 +3,8 @@
 import { el, text } from './dom.js'
 import { ago, bytes, link, safe, time, words } from './format.js'
 
-const LEVELS = { INFORMATIONAL: 1, LOW: 2, MEDIUM: 3, HIGH: 4, CRITICAL: 5 }
+const LEVELS = ['INFORMATIONAL', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL']
+const TRANSPORTS = new Map([[6, 'tcp'], [17, 'udp'], [33, 'dccp'], [132, 'sctp']])
 
 /** A string of unknown origin, in a box of its own direction. */
 export function foreign(value, longest) {
@@ -32,8 +33,9 @@ export function renewTimes() {
 
 /** A severity, by its word, by as many bars as it is high, and by colour. */
 export function severity(level) {
-  const bars = '▮'.repeat(LEVELS[level] ?? 0) + '▯'.repeat(5 - (LEVELS[level] ?? 0))
-  return el('span', { class: `severity ${words(level)}` }, el('span', { 'aria-hidden': 'true', class: 'bars' }, bars), ` ${words(level)}`)
+  const height = LEVELS.indexOf(level) + 1
+  const bars = '▮'.repeat(height) + '▯'.repeat(LEVELS.length - height)
+  return el('span', { class: height ? `severity ${words(level)}` : 'severity' }, el('span', { 'aria-hidden': 'true', class: 'bars' }, bars), ` ${words(level)}`)
 }
 
 /** A link to the card of a port. */
@@ -71,5 +73,5 @@ export function facts(pairs) {
 
 /** The name of a transport by IANA's protocol number. */
 export function transportOf(protocol) {
-  return { 6: 'tcp', 17: 'udp', 33: 'dccp', 132: 'sctp' }[protocol] ?? `protocol ${protocol}`
+  return TRANSPORTS.get(protocol) ?? `protocol ${protocol}`
 }

@@ -10,7 +10,10 @@ export function serviceName(item) {
   if (item.service !== null && item.service !== undefined) {
     return item.service
   }
-  return { NONE: '(no ports)', null: '(server unknown)' }[item.range ?? null] ?? '(no service)'
+  if (item.range === null || item.range === undefined) {
+    return '(server unknown)'
+  }
+  return item.range === 'NONE' ? '(no ports)' : '(no service)'
 }
 
 /** Items summed up by what `name` gives, most flows first. */

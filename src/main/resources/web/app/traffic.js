@@ -2,7 +2,7 @@
 
 import { MinuteChart } from './chart.js'
 import { el } from './dom.js'
-import { bytes, clock, number, time, words } from './format.js'
+import { bytes, clock, number, safe, time, words } from './format.js'
 import { foreign, serviceLink, size } from './parts.js'
 import { COUNTS, minutesOf, seriesOf, serviceName, sumsBy } from './sums.js'
 import { Table } from './table.js'
@@ -75,6 +75,6 @@ function rangeName(item) {
 
 function describe(series, what, count, total) {
   const value = (sum) => (count === 'bytes' ? bytes(sum) : number(sum))
-  const parts = series.slice(0, 5).map(({ name, values }) => `${name.slice(0, 40)} ${value(values.reduce((sum, each) => sum + each, 0))}`)
+  const parts = series.slice(0, 5).map(({ name, values }) => `${safe(name, 40)} ${value(values.reduce((sum, each) => sum + each, 0))}`)
   return `Stacked bars of ${count} per minute by ${what}, ${value(total)} in all: ${parts.join(', ')}. The table below has the numbers.`
 }
