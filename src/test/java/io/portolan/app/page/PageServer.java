@@ -151,13 +151,7 @@ final class PageServer implements AutoCloseable {
     }
 
     private static String resource(String path) {
-        if (path.equals("/assets/webjars/chart.js/dist/chart.umd.min.js")) {
-            return "/META-INF/resources/webjars/chart.js/4.5.1/dist/chart.umd.min.js";
-        }
-        if (path.startsWith("/assets/")) {
-            return "/web" + path.substring("/assets".length());
-        }
-        return path.startsWith("/ports/") ? "/web/port.html" : "/web/index.html";
+        return path.startsWith("/assets/") ? "/web" + path : "/web/index.html";
     }
 
     private static void file(HttpExchange exchange, String resource) throws IOException {

@@ -4,6 +4,12 @@ import { el, reconcile, text } from './dom.js'
 import { safe } from './format.js'
 
 const notices = new Map()
+const place = el('div', { id: 'notices' })
+
+/** Where they are shown. */
+export function noticesPlace() {
+  return place
+}
 
 /** Says under this name what is wrong; null once it is well again. */
 export function notice(name, message) {
@@ -12,7 +18,7 @@ export function notice(name, message) {
   } else {
     notices.set(name, message)
   }
-  reconcile(document.getElementById('notices'), [...notices], ([key]) => key,
+  reconcile(place, [...notices], ([key]) => key,
     () => el('p', { class: 'notice', role: 'status' }), (node, [, said]) => text(node, said))
 }
 

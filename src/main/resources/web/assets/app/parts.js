@@ -6,6 +6,11 @@ import { ago, bytes, link, safe, time, words } from './format.js'
 const LEVELS = ['INFORMATIONAL', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL']
 const TRANSPORTS = new Map([[6, 'tcp'], [17, 'udp'], [33, 'dccp'], [132, 'sctp']])
 
+/** A part of the page with its heading. */
+export function part(id, title) {
+  return el('section', { id, 'aria-labelledby': `${id}-title` }, el('h2', { id: `${id}-title` }, title))
+}
+
 /** A string of unknown origin, in a box of its own direction. */
 export function foreign(value, longest) {
   return el('bdi', { class: 'foreign' }, safe(value, longest))
