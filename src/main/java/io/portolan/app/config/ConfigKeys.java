@@ -68,6 +68,7 @@ final class ConfigKeys {
         defineViews(keys);
         defineRules(keys);
         defineRegistrySource(keys);
+        HttpKeys.define(keys);
         defineKafka(keys);
         return keys;
     }

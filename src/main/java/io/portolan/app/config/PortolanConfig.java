@@ -162,6 +162,15 @@ public final class PortolanConfig extends AbstractConfig {
         return inputs;
     }
 
+    /**
+     * Where the HTTP server listens, and whom it answers.
+     *
+     * @throws ConfigException if everybody could ask without it having been said, or a value cannot be used
+     */
+    public HttpSettings http() {
+        return HttpSettings.of(this);
+    }
+
     /** What Kafka Streams and the clients are given, without our prefix. */
     public Map<String, Object> kafka() {
         return below(ConfigKeys.KAFKA);

@@ -7,11 +7,16 @@ import io.portolan.topology.FlowTopology;
 import io.portolan.topology.JobCounters;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
+import org.apache.kafka.streams.state.HostInfo;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,14 +28,16 @@ public final class Job implements AutoCloseable {
     private final KafkaStreams streams;
     private final LiveRules rules;
     private final JobCounters counters;
+    private final TopologyDescription description;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
 
-    private Job(KafkaStreams streams, LiveRules rules, JobCounters counters) {
+    private Job(KafkaStreams streams, LiveRules rules, JobCounters counters, TopologyDescription description) {
         this.streams = streams;
         this.rules = rules;
         this.counters = counters;
+        this.description = description;
     }
 
     /**
@@ -39,13 +46,24 @@ public final class Job implements AutoCloseable {
      * @throws RuntimeException if the cluster or the schema registry cannot be reached, or a topic is missing
      */
     public static Job start(PortolanConfig config) {
+        return start(config, Optional.empty());
+    }
+
+    /**
+     * As above, with the address at which the other instances of the job can ask this one.
+     *
+     * @throws RuntimeException as above
+     */
+    public static Job start(PortolanConfig config, Optional<HostInfo> address) {
         JobCounters counters = new JobCounters();
         LiveRules rules = new LiveRules(config);
         FlowTopology topology = topology(config, rules, counters);
         ClusterCheck.check(config);
-        KafkaStreams streams =
-                new KafkaStreams(topology.build(), StreamsSettings.of(config, topology.deadLetterQueue()));
-        Job job = new Job(streams, rules, counters);
+        Properties settings = StreamsSettings.of(config, topology.deadLetterQueue());
+        address.ifPresent(at -> settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, at.host() + ":" + at.port()));
+        Topology built = topology.build();
+        KafkaStreams streams = new KafkaStreams(built, settings);
+        Job job = new Job(streams, rules, counters, built.describe());
         streams.setStateListener((now, before) -> job.moved(now));
         streams.setUncaughtExceptionHandler(new FaultPolicy(job.fault::set));
         streams.start();
@@ -69,6 +87,31 @@ public final class Job implements AutoCloseable {
     /** What the job counts beside its output. */
     public JobCounters counters() {
         return counters;
+    }
+
+    /** The client of Kafka Streams, to be asked and not to be steered. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    /** What the topology is made of. */
+    public TopologyDescription description() {
+        return description;
+    }
+
+    /** The rules in force now. */
+    public Rules rules() {
+        return rules.get();
+    }
+
+    /** Whether the job has processed records, or could have. */
+    public boolean wasRunning() {
+        return running.getCount() == 0;
+    }
+
+    /** The fault that ended the job, if one did. */
+    public Optional<Throwable> fault() {
+        return Optional.ofNullable(fault.get());
     }
 
     /** Waits until the job processes records, or has ended; returns whether it processes. */

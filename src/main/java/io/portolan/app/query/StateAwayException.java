@@ -4,6 +4,10 @@ package io.portolan.app.query;
 public final class StateAwayException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
+    public StateAwayException(String message) {
+        super(message);
+    }
+
     public StateAwayException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -6,14 +6,15 @@ import java.util.Set;
 import org.apache.kafka.streams.TopologyDescription;
 
 /** Draws a topology as a Mermaid flowchart: topics as cylinders, operators as boxes, stores as rounded boxes. */
-final class Mermaid {
+public final class Mermaid {
     private static final List<String> READERS_OF_THE_REGISTRY = List.of("label", "scan", "story");
 
     private final Set<String> lines = new LinkedHashSet<>();
 
     private Mermaid() {}
 
-    static String of(TopologyDescription topology) {
+    /** The flowchart, as text. */
+    public static String of(TopologyDescription topology) {
         Mermaid drawing = new Mermaid();
         topology.subtopologies().forEach(part -> part.nodes().forEach(drawing::node));
         topology.globalStores().forEach(global -> {

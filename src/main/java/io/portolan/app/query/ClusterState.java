@@ -1,0 +1,196 @@
+package io.portolan.app.query;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.portolan.app.query.InstanceClient.InstanceAnswer;
+import java.net.HttpURLConnection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/**
+ * The state of a job over all of its instances. Each says for which tasks it answers: an answer is full if all tasks are
+ * in it, whatever the group knew of the instances at that moment. So a part that is missing is never taken for nothing.
+ */
+public final class ClusterState {
+    /** Field of an instance's answer with the tasks that it is from. */
+    public static final String TASKS = "tasks";
+
+    private final Members members;
+    private final InstanceClient client;
+
+    public ClusterState(Members members, InstanceClient client) {
+        this.members = members;
+        this.client = client;
+    }
+
+    /**
+     * What this instance alone answers.
+     *
+     * @throws StateAwayException if tasks come or go meanwhile
+     */
+    public ObjectNode here(Supplier<ObjectNode> local) {
+        Set<String> tasks = members.running();
+        ObjectNode answer = local.get();
+        if (!tasks.equals(members.running())) {
+            throw new StateAwayException("tasks are moving");
+        }
+        ArrayNode names = answer.putArray(TASKS);
+        new TreeSet<>(tasks).forEach(names::add);
+        return answer;
+    }
+
+    /**
+     * What all instances answer.
+     *
+     * @param path of the question at another instance, with its query
+     * @param local the same question to this one
+     * @throws StateAwayException if none answers
+     */
+    public Gathered ask(String path, Supplier<ObjectNode> local) {
+        Map<String, CompletableFuture<InstanceAnswer>> asked = request(path);
+        Answers answers = new Answers();
+        try {
+            answers.add(members.self(), here(local));
+        } catch (StateAwayException e) {
+            answers.away(members.self());
+        }
+        asked.forEach((address, answer) -> answers.add(address, answer));
+        if (answers.parts.isEmpty()) {
+            throw new StateAwayException("no instance of the job can be asked now: its tasks start or move");
+        }
+        return new Gathered(answers.parts, answers.unavailable(members.all()));
+    }
+
+    /**
+     * The one thing that some instance holds; empty if none does.
+     *
+     * @throws StateAwayException if an instance that may hold it does not answer
+     */
+    public Optional<ObjectNode> find(String path, Supplier<Optional<ObjectNode>> local) {
+        Answers answers = new Answers();
+        Optional<ObjectNode> found = findHere(local, answers);
+        if (found.isPresent()) {
+            return found;
+        }
+        Map<String, CompletableFuture<InstanceAnswer>> asked = request(path);
+        for (Map.Entry<String, CompletableFuture<InstanceAnswer>> other : asked.entrySet()) {
+            Optional<ObjectNode> there = answers.find(other.getKey(), other.getValue());
+            if (there.isPresent()) {
+                return there;
+            }
+        }
+        List<String> missing = answers.unavailable(members.all());
+        if (!missing.isEmpty()) {
+            throw new StateAwayException("what may hold it did not answer: " + String.join(", ", missing));
+        }
+        return Optional.empty();
+    }
+
+    /** What the other instances answer, of whatever tasks. */
+    public Gathered askOthers(String path) {
+        Answers answers = new Answers();
+        request(path).forEach(answers::add);
+        return new Gathered(answers.parts, answers.away);
+    }
+
+    private Optional<ObjectNode> findHere(Supplier<Optional<ObjectNode>> local, Answers answers) {
+        try {
+            Set<String> tasks = members.running();
+            Optional<ObjectNode> found = local.get();
+            if (tasks.equals(members.running())) {
+                answers.tasks.addAll(tasks);
+            }
+            return found;
+        } catch (StateAwayException e) {
+            answers.away(members.self());
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, CompletableFuture<InstanceAnswer>> request(String path) {
+        Map<String, CompletableFuture<InstanceAnswer>> asked = new TreeMap<>();
+        members.others().forEach(address -> asked.put(address, client.get(address, path)));
+        return asked;
+    }
+
+    /** What was answered up to now. */
+    private static final class Answers {
+        private final List<ObjectNode> parts = new ArrayList<>();
+        private final Set<String> tasks = new TreeSet<>();
+        private final List<String> away = new ArrayList<>();
+
+        void away(String address) {
+            away.add(address);
+        }
+
+        /** Of two instances that have a task, one does not know yet that it lost it: its part would count twice. */
+        void add(String address, ObjectNode part) {
+            Set<String> theirs = tasks(part);
+            if (Collections.disjoint(tasks, theirs)) {
+                tasks.addAll(theirs);
+                parts.add(part);
+            } else {
+                away(address);
+            }
+        }
+
+        void add(String address, CompletableFuture<InstanceAnswer> answer) {
+            Optional<InstanceAnswer> got = await(address, answer);
+            got.filter(there -> there.status() == HttpURLConnection.HTTP_OK)
+                    .ifPresent(there -> add(address, there.body()));
+            if (got.isPresent() && got.get().status() != HttpURLConnection.HTTP_OK) {
+                away(address);
+            }
+        }
+
+        Optional<ObjectNode> find(String address, CompletableFuture<InstanceAnswer> answer) {
+            Optional<InstanceAnswer> got = await(address, answer);
+            if (got.isEmpty()) {
+                return Optional.empty();
+            }
+            if (got.get().status() == HttpURLConnection.HTTP_OK) {
+                return Optional.of(got.get().body());
+            }
+            if (got.get().status() == HttpURLConnection.HTTP_NOT_FOUND) {
+                tasks.addAll(tasks(got.get().body()));
+            } else {
+                away(address);
+            }
+            return Optional.empty();
+        }
+
+        /** Instances that did not answer; where all that are known did, the tasks that none of them has. */
+        List<String> unavailable(Set<String> all) {
+            Set<String> missing = new TreeSet<>(all);
+            missing.removeAll(tasks);
+            if (missing.isEmpty() || !away.isEmpty()) {
+                return List.copyOf(away);
+            }
+            return missing.stream().map(task -> "task " + task).toList();
+        }
+
+        private Optional<InstanceAnswer> await(String address, CompletableFuture<InstanceAnswer> answer) {
+            try {
+                return Optional.of(answer.join());
+            } catch (CompletionException e) {
+                away(address);
+                return Optional.empty();
+            }
+        }
+
+        private static Set<String> tasks(ObjectNode part) {
+            Set<String> names = new TreeSet<>();
+            part.path(TASKS).forEach(task -> names.add(task.asText()));
+            return names;
+        }
+    }
+}
