@@ -17,10 +17,14 @@ export function parseGraph(mermaid) {
   return { nodes: [...nodes.values()], edges }
 }
 
-/** The graph without the stages that only read a topic or write one: they become the arrow that they are. */
+/**
+ * The graph without the stages that only read a topic or write one, which become the arrow that they are, and without the
+ * stores that a stage has for itself.
+ */
 export function contracted({ nodes, edges }) {
-  let kept = edges
-  const gone = new Set()
+  const own = new Set(nodes.filter(({ id, kind }) => kind === 'store' && !edges.some(({ from }) => from === id)).map(({ id }) => id))
+  let kept = edges.filter(({ to }) => !own.has(to))
+  const gone = new Set(own)
   for (const node of nodes.filter(({ id, kind }) => kind === 'stage' && /^(?:read|write|pass)-/.test(id))) {
     const into = kept.filter(({ to }) => to === node.id)
     const out = kept.filter(({ from }) => from === node.id)

@@ -9,6 +9,10 @@ import { foreign } from './parts.js'
 import { picture } from './picture.js'
 import { Table } from './table.js'
 
+const TOPIC = { name: 'topic', first: true, value: (each) => each.topic, show: (each) => foreign(each.topic, 80) }
+const OFFSETS = ['committed', 'end', 'lag'].map((name) => ({
+  name, number: true, value: (each) => each[name] ?? -1, show: (each) => (each[name] === null ? 'unknown' : number(each[name])),
+}))
 const NARROW = matchMedia('(max-width: 60rem)')
 
 /** The part of the page on the job itself; `show` takes an answer of /api/topology, with or without its texts. */
@@ -22,16 +26,13 @@ export class Topology {
     { name: 'threads', number: true, value: (each) => each.threads ?? '-' },
     { name: 'tasks', value: (each) => (each.tasks ?? []).join(', '), show: (each) => foreign((each.tasks ?? []).join(', ') || '-', 600) },
   ], (each) => each.address ?? 'none')
-  #inputs = new Table('Lag by partition', [
-    { name: 'topic', first: true, value: (each) => each.topic, show: (each) => foreign(each.topic, 80) },
-    { name: 'partition', number: true, value: (each) => each.partition },
-    { name: 'committed', number: true, value: (each) => each.committed ?? 0, show: (each) => (each.committed === null ? '-' : number(each.committed)) },
-    { name: 'end', number: true, value: (each) => each.end ?? 0, show: (each) => (each.end === null ? '-' : number(each.end)) },
-    { name: 'lag', number: true, value: (each) => each.lag ?? 0, show: (each) => (each.lag === null ? 'unknown' : number(each.lag)) },
-  ], (each) => `${each.topic} ${each.partition}`, { cards: false })
+  #topics = new Table('Lag by topic', [TOPIC, { name: 'partitions', number: true, value: (each) => each.partitions }, ...OFFSETS], (each) => each.topic, { cards: false })
+  #inputs = new Table('Lag by partition', [TOPIC, { name: 'partition', number: true, value: (each) => each.partition }, ...OFFSETS],
+    (each) => `${each.topic} ${each.partition}`, { cards: false })
 
   constructor(root) {
-    root.append(this.#picture, this.#text, el('div', { class: 'tables' }, this.#inputs.node, this.#instances.node))
+    root.append(this.#picture, this.#text, el('div', { class: 'tables' },
+      el('div', {}, this.#topics.node, el('details', {}, el('summary', {}, 'Lag by partition'), this.#inputs.node)), this.#instances.node))
     NARROW.addEventListener('change', () => this.#draw())
   }
 
@@ -52,6 +53,7 @@ export class Topology {
   show(answer) {
     this.#answer = answer
     this.#instances.show(answer.instances)
+    this.#topics.show(byTopic(answer.inputs))
     this.#inputs.show(answer.inputs)
     this.#draw()
   }
@@ -60,13 +62,23 @@ export class Topology {
     if (!this.#graph) {
       return
     }
-    const lags = new Map()
-    for (const { topic, lag } of this.#answer.inputs) {
-      lags.set(topic, (lags.get(topic) ?? 0) + (lag ?? 0))
-    }
-    const below = ({ name, kind }) => (kind === 'topic' && lags.has(name) ? `lag ${number(lags.get(name))}` : '')
+    const lags = new Map(byTopic(this.#answer.inputs).map(({ topic, lag }) => [topic, lag]))
+    const below = ({ name, kind }) => (kind === 'topic' && lags.has(name) ? `lag ${lags.get(name) === null ? 'unknown' : number(lags.get(name))}` : '')
     replaced(this.#picture, [[...lags], NARROW.matches, this.#graph], () => [picture(this.#graph, !NARROW.matches, below)])
   }
+}
+
+// The partitions of a topic added up; what is unknown of one is unknown of all.
+function byTopic(inputs) {
+  const topics = new Map()
+  for (const { topic, committed, end, lag } of inputs) {
+    const sum = topics.get(topic)
+    const add = (left, right) => (left === null || right === null ? null : left + right)
+    topics.set(topic, sum
+      ? { topic, partitions: sum.partitions + 1, committed: add(sum.committed, committed), end: add(sum.end, end), lag: add(sum.lag, lag) }
+      : { topic, partitions: 1, committed, end, lag })
+  }
+  return [...topics.values()]
 }
 
 // The text alternative of the picture.
