@@ -57,8 +57,7 @@ public final class Job implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Throwable> fault = new AtomicReference<>();
 
-    private Job(
-            PortolanConfig config, Topology built, KafkaStreams streams, LiveRules rules, FlowTopology topology) {
+    private Job(PortolanConfig config, Topology built, KafkaStreams streams, LiveRules rules, FlowTopology topology) {
         this.description = built.describe();
         this.streams = streams;
         this.rules = rules;
