@@ -1,7 +1,9 @@
 package io.portolan.app.command;
 
 import io.portolan.app.config.ConfigSource;
+import io.portolan.app.config.HttpSettings;
 import io.portolan.app.config.PortolanConfig;
+import io.portolan.app.http.HttpService;
 import io.portolan.app.job.Job;
 import io.portolan.app.logging.LogSettings;
 import io.portolan.app.logging.ProcessLog;
@@ -46,11 +48,29 @@ public final class RunCommand implements Callable<Integer> {
         ProcessLog.apply(LogSettings.of(ConfigSource.environment(System.getenv())));
     }
 
+    /** The server comes before the job, so that whoever watches sees it start, and goes after it. */
     private int run(PortolanConfig config) throws InterruptedException {
+        HttpSettings settings = config.http();
+        if (!settings.enabled()) {
+            return run(config, Optional.empty());
+        }
+        try (HttpService http = HttpService.start(settings, config.applicationId())) {
+            new RunLines(spec.commandLine().getErr()).tell("listening on " + http.url());
+            return run(config, Optional.of(http));
+        }
+    }
+
+    private int run(PortolanConfig config, Optional<HttpService> http) throws InterruptedException {
         AtomicReference<Job> started = new AtomicReference<>();
-        StopSignal signal = StopSignal.exit(self -> stop(started.get(), self), LAST_SECONDS);
-        try (Job job = Job.start(config)) {
+        StopSignal signal = StopSignal.exit(
+                self -> {
+                    http.ifPresent(HttpService::stopping);
+                    stop(started.get(), self);
+                },
+                LAST_SECONDS);
+        try (Job job = Job.start(config, http.map(HttpService::address))) {
             started.set(job);
+            http.ifPresent(server -> server.serve(config, job));
             return run(job);
         } finally {
             signal.ended();

@@ -1,6 +1,7 @@
 package io.portolan.app.demo;
 
 import io.portolan.app.config.PortolanConfig;
+import io.portolan.app.http.HttpService;
 import io.portolan.app.job.Job;
 import io.portolan.app.registry.LoadedRegistry;
 import io.portolan.app.registry.RegistryLoad;
@@ -13,7 +14,10 @@ import io.portolan.app.schemas.Subjects;
 import io.portolan.app.topics.ClusterTopics;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.config.ConfigException;
 
 /**
  * The job on a cluster in the process: topics, port registry, job, flow logs, and then whatever the output topics show.
@@ -24,8 +28,10 @@ public final class Demo implements AutoCloseable {
     private final PortolanConfig config;
     private final List<DemoLog> logs;
     private final Screen screen;
+    private final HttpService http;
 
-    private Demo(DemoCluster cluster, List<DemoLog> logs, String columns, Screen screen) {
+    private Demo(HttpService http, DemoCluster cluster, List<DemoLog> logs, String columns, Screen screen) {
+        this.http = http;
         this.cluster = cluster;
         this.config = cluster.config(logs, columns);
         this.logs = logs;
@@ -33,16 +39,33 @@ public final class Demo implements AutoCloseable {
     }
 
     /**
-     * Starts the cluster.
+     * Starts the server of the page, and the cluster.
      *
      * @param columns order of the columns of the logs, empty for the formats' own
      */
     public static Demo start(List<DemoLog> logs, String columns, Screen screen) throws IOException {
         screen.line("Portolan demo");
-        DemoCluster cluster = DemoCluster.start();
-        screen.fact("Kafka", cluster.brokers());
-        screen.fact("Schema registry", cluster.schemaRegistry());
-        return new Demo(cluster, logs, columns, screen);
+        HttpService http = listen();
+        screen.fact("Page", http.url().toString());
+        try {
+            DemoCluster cluster = DemoCluster.start();
+            screen.fact("Kafka", cluster.brokers());
+            screen.fact("Schema registry", cluster.schemaRegistry());
+            return new Demo(http, cluster, logs, columns, screen);
+        } catch (IOException | RuntimeException e) {
+            http.close();
+            throw e;
+        }
+    }
+
+    /** On the port of the configuration's default, so that its page is where one looks for it; on any other if it is taken. */
+    private static HttpService listen() {
+        PortolanConfig defaults = new PortolanConfig(Map.of());
+        try {
+            return HttpService.start(defaults.http(), defaults.applicationId());
+        } catch (ConfigException taken) {
+            return HttpService.start(defaults.http().onAnyPort(), defaults.applicationId());
+        }
     }
 
     /**
@@ -63,13 +86,15 @@ public final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
+        http.close();
         cluster.close();
     }
 
     private void process(boolean once, BooleanSupplier stopped) throws IOException {
-        try (Job job = Job.start(config);
+        try (Job job = Job.start(config, Optional.of(http.address()));
                 Progress progress = new Progress(config);
                 OutputFollower output = new OutputFollower(config, screen::alert)) {
+            http.serve(config, job);
             long records = replay(stopped);
             follow(job, progress, output, stopped);
             if (stopped.getAsBoolean()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portolan.app.job.Job;
 import io.portolan.app.json.JsonTree;
 import io.portolan.app.query.StateAwayException;
+import io.portolan.registry.RegistryRelease;
 import io.portolan.topology.StateStores;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.eclipse.jetty.http.HttpStatus;
 
 /**
@@ -61,7 +63,7 @@ final class Health {
 
     private static boolean registry(ObjectNode check, Optional<Served> served) {
         Optional<String> version = served.flatMap(Health::version);
-        long entries = version.isPresent() ? entries(served.orElseThrow().job().streams()) : 0;
+        long entries = served.map(job -> entries(job.job().streams())).orElse(0L);
         boolean up = entries > 0;
         status(check, up);
         check.put("version", version.orElse(null));
@@ -96,13 +98,12 @@ final class Health {
         }
     }
 
-    /** Entries of ports: what the table holds without the entry of the release. */
+    /** Entries of ports: what the table holds without the entry of the release. A registry without any date has no version. */
     private static long entries(KafkaStreams streams) {
         try {
-            return streams.store(StoreQueryParameters.fromNameAndType(
-                                    StateStores.PORT_REGISTRY, QueryableStoreTypes.keyValueStore()))
-                            .approximateNumEntries()
-                    - 1;
+            ReadOnlyKeyValueStore<String, Object> table = streams.store(StoreQueryParameters.fromNameAndType(
+                    StateStores.PORT_REGISTRY, QueryableStoreTypes.keyValueStore()));
+            return table.approximateNumEntries() - (table.get(RegistryRelease.KEY) == null ? 0 : 1);
         } catch (InvalidStateStoreException e) {
             return 0;
         }

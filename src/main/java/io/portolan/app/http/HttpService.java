@@ -6,7 +6,6 @@ import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.job.Job;
 import io.portolan.app.query.ClusterState;
 import io.portolan.app.query.InstanceClient;
-import io.portolan.app.query.JobState;
 import io.portolan.app.query.StateAwayException;
 import io.portolan.app.query.StatefulTasks;
 import io.portolan.app.query.StreamsMembers;
@@ -69,12 +68,12 @@ public final class HttpService implements AutoCloseable {
     }
 
     /** From now on questions go to this job. */
-    public void serve(PortolanConfig config, Job job, JobState state) {
+    public void serve(PortolanConfig config, Job job) {
         StatefulTasks tasks = new StatefulTasks(job.description());
         Backlog reads = new Backlog(config, tasks.allTopics());
         backlog = reads;
         StreamsMembers members = new StreamsMembers(job.streams(), address(), () -> all(tasks, reads));
-        holder.set(new Served(members.self(), job, state, new ClusterState(members, client), reads));
+        holder.set(new Served(members.self(), job, job.state(), new ClusterState(members, client), reads));
     }
 
     /** From now on this instance is not ready, because it is about to end. */

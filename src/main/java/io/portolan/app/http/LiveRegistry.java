@@ -28,15 +28,18 @@ final class LiveRegistry {
      * @throws ProblemException if none is loaded
      */
     synchronized Registry get(JobState state, String asked) {
-        String version = state.registryVersion()
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.SERVICE_UNAVAILABLE_503,
-                        "no port registry is loaded; load one with: portolan registry load --bundled"));
+        // A registry in which nothing has a date has no version.
+        String version = state.registryVersion().orElse("");
         Registry last = registry;
         if (last != null && last.version().equals(version) && !isOld(last, state, asked)) {
             return last;
         }
         Registry now = Registry.of(state.assignments(), version);
+        if (now.entries().isEmpty()) {
+            throw new ProblemException(
+                    HttpStatus.SERVICE_UNAVAILABLE_503,
+                    "no port registry is loaded; load one with: portolan registry load --bundled");
+        }
         registry = now;
         readAt = System.nanoTime();
         return now;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.SslConfigs;
 import org.apache.kafka.common.config.types.Password;
@@ -71,9 +72,10 @@ final class Tls {
     }
 
     private static SSLContext context(Map<String, Object> settings, String otherwise) {
-        settings.put(SslConfigs.SSL_PROTOCOL_CONFIG, SslConfigs.DEFAULT_SSL_PROTOCOL);
+        ConfigDef keys = new ConfigDef();
+        SslConfigs.addClientSslSupport(keys);
         try (DefaultSslEngineFactory factory = new DefaultSslEngineFactory()) {
-            factory.configure(settings);
+            factory.configure(keys.parse(settings));
             return factory.sslContext();
         } catch (KafkaException e) {
             throw new ConfigException(otherwise + ": " + root(e));

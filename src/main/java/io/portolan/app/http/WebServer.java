@@ -26,6 +26,7 @@ final class WebServer implements AutoCloseable {
     private static final int REQUEST_BYTES = 8 * 1024;
     private static final int ANSWER_HEADER_BYTES = 8 * 1024;
     private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration STOPPING = Duration.ofMillis(500);
     private static final Duration REQUEST = Duration.ofSeconds(10);
 
     private final Server server;
@@ -46,6 +47,7 @@ final class WebServer implements AutoCloseable {
         threads.setName("portolan-http");
         threads.setDaemon(true);
         threads.setReservedThreads(0);
+        threads.setStopTimeout(STOPPING.toMillis());
         Server server = new Server(threads);
         ServerConnector connector = connector(server, Tls.server(settings.tls()));
         connector.setHost(settings.host());

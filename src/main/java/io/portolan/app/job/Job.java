@@ -73,7 +73,10 @@ public final class Job implements AutoCloseable {
         this.watch = new JobWatch(logs, new ClusterWatch(Clusters.admin(config), config.brokers(), Job::millis));
         this.closing = closing(config);
         this.state = new LocalState(
-                new LocalStores(streams), config.topics(), config.avro().specific(), System::currentTimeMillis);
+                new LocalStores(streams, description),
+                config.topics(),
+                config.avro().specific(),
+                System::currentTimeMillis);
         this.metrics = new JobMetrics(sources(config, topology));
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
 /**
  * The state of a job over all of its instances. Each says for which tasks it answers: an answer is full if all tasks are
@@ -39,7 +40,7 @@ public final class ClusterState {
      */
     public ObjectNode here(Supplier<ObjectNode> local) {
         Set<String> tasks = members.running();
-        ObjectNode answer = local.get();
+        ObjectNode answer = asked(local);
         if (!tasks.equals(members.running())) {
             throw new StateAwayException("tasks are moving");
         }
@@ -105,7 +106,7 @@ public final class ClusterState {
     private Optional<ObjectNode> findHere(Supplier<Optional<ObjectNode>> local, Answers answers) {
         try {
             Set<String> tasks = members.running();
-            Optional<ObjectNode> found = local.get();
+            Optional<ObjectNode> found = asked(local);
             if (tasks.equals(members.running())) {
                 answers.tasks.addAll(tasks);
             }
@@ -113,6 +114,15 @@ public final class ClusterState {
         } catch (StateAwayException e) {
             answers.away(members.self());
             return Optional.empty();
+        }
+    }
+
+    /** A store may also go while it is read. */
+    private static <T> T asked(Supplier<T> local) {
+        try {
+            return local.get();
+        } catch (InvalidStateStoreException e) {
+            throw new StateAwayException("tasks are moving", e);
         }
     }
 

@@ -3,27 +3,39 @@ package io.portolan.app.query;
 import io.portolan.topology.AgedValues;
 import io.portolan.topology.StateStores;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /** The stores of the tasks that an instance runs. */
 public final class LocalStores {
     private final KafkaStreams streams;
+    private final TopologyDescription topology;
 
-    public LocalStores(KafkaStreams streams) {
+    /**
+     * @param topology that it runs
+     */
+    public LocalStores(KafkaStreams streams, TopologyDescription topology) {
         this.streams = streams;
+        this.topology = topology;
     }
 
     /** @throws StateAwayException if the store cannot be asked just now */
     AgedValues aged(String name) {
+        if (!isExpected(name)) {
+            return new AgedValues(Stores.inMemoryKeyValueStore(name).get());
+        }
         return new AgedValues(open(() -> streams.<ReadOnlyKeyValueStore<Bytes, byte[]>>store(
                 StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()))));
     }
@@ -42,6 +54,22 @@ public final class LocalStores {
                 each.accept(entry.key, entry.value.value());
             }
         }
+    }
+
+    /** With few partitions an instance may have no task with a store: it holds nothing, which is not that it is away. */
+    private boolean isExpected(String store) {
+        if (streams.state() != KafkaStreams.State.RUNNING) {
+            return true;
+        }
+        Set<Integer> parts = streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .map(task -> task.taskId().subtopology())
+                .collect(Collectors.toSet());
+        return topology.subtopologies().stream()
+                .filter(part -> parts.contains(part.id()))
+                .flatMap(part -> part.nodes().stream())
+                .anyMatch(node -> node instanceof TopologyDescription.Processor processor
+                        && processor.stores().contains(store));
     }
 
     private ReadOnlyKeyValueStore<String, ValueAndTimestamp<byte[]>> registry() {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +63,19 @@ class PortolanConfigTest {
                                 "https://www.iana.org/assignments/service-names-port-numbers/service-names-port-numbers.csv"),
                         entry("registry.source.path", "service-names-port-numbers.csv"),
                         entry("registry.source.timeout.ms", 60_000),
+                        entry("http.enabled", true),
+                        entry("http.host", "127.0.0.1"),
+                        entry("http.port", 8274),
+                        entry("http.advertised.address", ""),
+                        entry("http.token", new Password("")),
+                        entry("http.token.path", ""),
+                        entry("http.anonymous.allowed", false),
+                        entry("http.tls.certificate.path", ""),
+                        entry("http.tls.key.path", ""),
+                        entry("http.tls.key.password", new Password("")),
+                        entry("http.tls.keystore.path", ""),
+                        entry("http.tls.keystore.password", new Password("")),
+                        entry("http.tls.trust.path", ""),
                         entry("avro.serializer", AvroSerializer.class),
                         entry("avro.deserializer", AvroDeserializer.class),
                         entry("schema.registry.url", "http://localhost:8081"),

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What a test asks a server, as any client would. */
-final class Web {
+public final class Web {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -21,7 +21,7 @@ final class Web {
     private final URI server;
     private final Map<String, String> headers = new HashMap<>();
 
-    Web(URI server) {
+    public Web(URI server) {
         this.server = server;
     }
 
@@ -32,12 +32,12 @@ final class Web {
         return HttpService.start(new PortolanConfig(all).http(), "portolan-test");
     }
 
-    Web with(String name, String value) {
+    public Web with(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send("GET", path);
     }
 
@@ -49,11 +49,11 @@ final class Web {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    JsonNode json(String path) throws IOException, InterruptedException {
+    public JsonNode json(String path) throws IOException, InterruptedException {
         return json(get(path));
     }
 
-    static JsonNode json(HttpResponse<String> response) throws IOException {
+    public static JsonNode json(HttpResponse<String> response) throws IOException {
         return JSON.readTree(response.body());
     }
 }

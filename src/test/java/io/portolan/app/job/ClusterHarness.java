@@ -71,6 +71,8 @@ final class ClusterHarness implements AutoCloseable {
                 FLOWS,
                 "input.flows.format",
                 format));
+        // Processes of several tests run beside each other.
+        keys.put("http.port", "0");
         keys.putAll(more);
         config = new PortolanConfig(keys);
         try (ClusterTopics topics = ClusterTopics.of(config)) {
