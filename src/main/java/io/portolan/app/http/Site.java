@@ -1,8 +1,12 @@
 package io.portolan.app.http;
 
 import io.portolan.app.http.Route.Access;
+import io.portolan.app.metrics.Exposition;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.eclipse.jetty.http.HttpStatus;
 
 /** All paths, and what answers there. */
 final class Site implements AutoCloseable {
@@ -23,6 +27,7 @@ final class Site implements AutoCloseable {
         this.routes = new Routes(List.of(
                 open("/health/live", call -> health.live()),
                 open("/health/ready", call -> health.ready()),
+                protect("/metrics", Set.of(), call -> metrics(holder, call)),
                 protect("/api/ports/{port}", Set.of(), ports::card),
                 protect(Alerts.PATH, Alerts.PARAMETERS, alerts::list),
                 protect(Alerts.PATH + "/{dedup_key}", Set.of(), alerts::one),
@@ -48,6 +53,13 @@ final class Site implements AutoCloseable {
     @Override
     public void close() {
         events.close();
+    }
+
+    /** In the form that the client prefers; there are none before there is a job. */
+    private static Reply metrics(JobHolder holder, Call call) {
+        Exposition form = Exposition.accepted(call.accept().orElse(null));
+        String text = holder.get().job().metrics().scrape(form);
+        return new Reply(HttpStatus.OK_200, form.contentType(), text.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
     private static Route open(String template, Endpoint endpoint) {

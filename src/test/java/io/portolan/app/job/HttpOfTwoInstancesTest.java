@@ -173,6 +173,7 @@ class HttpOfTwoInstancesTest {
         assertThat(topology.path("mermaid").asText()).startsWith("flowchart LR");
         JsonNode card = api.check("PortCard", web.json("/api/ports/t1distproc"));
         assertThat(card.path("port").asInt()).isEqualTo(1274);
+        assertThat(web.get("/metrics").body()).contains("portolan_flows_total{", "portolan_streams_state{");
         api.check("Problem", web.json("/api/ports/t1distprocc"));
         api.check("Problem", web.json("/api/alerts?limit=x"));
     }
