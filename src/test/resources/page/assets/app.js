@@ -1,0 +1,1 @@
+// the page of a test.
