@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
 final class RawHttp implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 20_000;
 
+    private static final int KEPT = 100_000;
+
     private final Socket socket;
+    private final StringBuilder received = new StringBuilder();
 
     private RawHttp(Socket socket) {
         this.socket = socket;
@@ -55,6 +58,16 @@ final class RawHttp implements AutoCloseable {
             text.append("");
         }
         return text.toString();
+    }
+
+    /** All that has come on this connection, of which only the end is kept; waits for nothing. */
+    String soFar() throws IOException {
+        InputStream in = socket.getInputStream();
+        while (in.available() > 0) {
+            received.append(new String(in.readNBytes(in.available()), StandardCharsets.ISO_8859_1));
+        }
+        received.delete(0, Math.max(0, received.length() - KEPT));
+        return received.toString();
     }
 
     /** Whether the server has closed the connection; does not wait for it. */
