@@ -46,7 +46,6 @@ public final class HttpService implements AutoCloseable {
      */
     public static HttpService start(HttpSettings settings, String applicationId) {
         HttpService service = new HttpService(settings, applicationId);
-        LOG.info("Listening on {}", service.url());
         if (!settings.isLoopback()
                 && settings.token().isPresent()
                 && !settings.tls().isPresent()) {

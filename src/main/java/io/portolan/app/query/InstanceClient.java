@@ -14,13 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.config.types.Password;
+import org.jspecify.annotations.Nullable;
 
 /** Asks other instances of the job, with the token and over TLS as they ask us. */
 public final class InstanceClient {
     private static final Duration CONNECTING = Duration.ofSeconds(1);
     private static final Duration ANSWERING = Duration.ofSeconds(4);
 
-    private final HttpClient http;
+    private @Nullable HttpClient http;
+    private final Optional<SSLContext> trust;
     private final String scheme;
     private final Optional<Password> token;
 
@@ -39,10 +41,20 @@ public final class InstanceClient {
     public InstanceClient(Optional<Password> token, Optional<SSLContext> trust) {
         this.token = token;
         this.scheme = trust.isPresent() ? "https" : "http";
-        HttpClient.Builder builder =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECTING);
-        trust.ifPresent(builder::sslContext);
-        this.http = builder.build();
+        this.trust = trust;
+    }
+
+    /** Made when another instance is asked first: it takes a while, and a job of one instance never does. */
+    private synchronized HttpClient http() {
+        HttpClient client = http;
+        if (client == null) {
+            HttpClient.Builder builder =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECTING);
+            trust.ifPresent(builder::sslContext);
+            client = builder.build();
+            http = client;
+        }
+        return client;
     }
 
     /**
@@ -57,7 +69,7 @@ public final class InstanceClient {
                 .timeout(ANSWERING)
                 .header("Accept", "application/json");
         token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret.value()));
-        return http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
+        return http().sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
                 .thenApply(InstanceClient::answer)
                 .orTimeout(ANSWERING.toMillis(), TimeUnit.MILLISECONDS);
     }
