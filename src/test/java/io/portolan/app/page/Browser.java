@@ -35,7 +35,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The Chromium of this machine without a window. A test that wants one is skipped where there is none. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -46,7 +46,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts one with a profile of its own. */
-    static Browser start(Path profile) {
+    public static Browser start(Path profile) {
         Optional<File> chromium = command("chromium");
         Optional<File> chromedriver = command("chromedriver");
         assumeTrue(
@@ -76,7 +76,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the page is shown on from now on. */
-    void device(Device device) {
+    public void device(Device device) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", device.width(), "height", device.height(), "deviceScaleFactor", 1, "mobile", false));
@@ -85,49 +85,50 @@ final class Browser implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", device.scheme()))));
     }
 
-    void open(String address) {
+    public void open(String address) {
         driver.get(address);
     }
 
     /** Runs a script and returns its value. */
-    Object run(String script, Object... arguments) {
+    public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** Waits until a script returns true. */
-    void until(String what, String condition) {
+    public void until(String what, String condition) {
         Awaitility.await(what)
                 .atMost(PATIENCE)
                 .until(() -> Boolean.TRUE.equals(run("return Boolean(" + condition + ")")));
     }
 
     /** Text of the first element, as it is in the document. */
-    String text(String selector) {
+    public String text(String selector) {
         return String.valueOf(run("return document.querySelector(arguments[0])?.textContent", selector));
     }
 
-    /** Texts of all cells of a table's rows, and of its rows' headings. */
+    /** Texts of all cells of a table's rows; of a size that is shown rounded, its number of bytes. */
     @SuppressWarnings("unchecked")
     List<List<String>> rows(String caption) {
         return (List<List<String>>) run(
-                "return [...document.querySelectorAll('table')].filter((t) => t.caption?.textContent === arguments[0])"
-                        + ".flatMap((t) => [...t.tBodies[0].rows].map((r) => [...r.cells].map((c) => c.textContent)))",
+                "const exact = (c) => /^\\d+ bytes$/.exec(c.querySelector('[title]')?.title ?? '')?.[0].slice(0, -6);"
+                        + "return [...document.querySelectorAll('table')].filter((t) => t.caption?.textContent === arguments[0])"
+                        + ".flatMap((t) => [...t.tBodies[0].rows].map((r) => [...r.cells].map((c) => exact(c) ?? c.textContent)))",
                 caption);
     }
 
-    WebElement find(String selector) {
+    public WebElement find(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
 
     /** Presses keys, one after the other, wherever the focus is. */
-    void press(CharSequence... keys) {
+    public void press(CharSequence... keys) {
         for (CharSequence key : keys) {
             new Actions(driver).sendKeys(key).perform();
         }
     }
 
     /** Presses the tabulator until the element has the focus, as often as there are elements at most. */
-    boolean tabTo(String selector) {
+    public boolean tabTo(String selector) {
         for (int i = 0; i < 400; i++) {
             if (Boolean.TRUE.equals(run("return document.activeElement.matches(arguments[0])", selector))) {
                 return true;
@@ -138,7 +139,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the console was told since the last call: errors, uncaught ones, and breaches of the security policy. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
@@ -146,7 +147,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Hosts, with ports, that were asked for anything since the last call. */
-    Set<String> hosts() {
+    public Set<String> hosts() {
         Set<String> hosts = new TreeSet<>();
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
             JsonNode message = json(entry.getMessage()).path("message");
@@ -160,14 +161,14 @@ final class Browser implements AutoCloseable {
 
     /** What breaks the rules of accessibility, a line each: rule, element, and why. */
     @SuppressWarnings("unchecked")
-    List<String> violations() {
+    public List<String> violations() {
         run(axe());
         return (List<String>) driver.executeAsyncScript(
                 "const done = arguments[0]; axe.run().then((r) => done(r.violations.flatMap((v) => v.nodes.map((n) =>"
                         + " `${v.id}: ${n.target.join(' ')}: ${n.failureSummary}`))), (e) => done([String(e)]))");
     }
 
-    byte[] picture() {
+    public byte[] picture() {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
 

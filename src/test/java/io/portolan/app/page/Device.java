@@ -7,11 +7,11 @@ package io.portolan.app.page;
  * @param height of the window, pixels
  * @param scheme that the reader prefers, light or dark
  */
-record Device(int width, int height, String scheme) {
-    static final Device DESKTOP = new Device(1280, 900, "light");
-    static final Device DESKTOP_DARK = new Device(1280, 900, "dark");
+public record Device(int width, int height, String scheme) {
+    public static final Device DESKTOP = new Device(1280, 900, "light");
+    public static final Device DESKTOP_DARK = new Device(1280, 900, "dark");
     /** The narrowest that WCAG 2.2 asks for (1.4.10). */
-    static final Device PHONE = new Device(320, 640, "light");
+    public static final Device PHONE = new Device(320, 640, "light");
 
-    static final Device PHONE_DARK = new Device(320, 640, "dark");
+    public static final Device PHONE_DARK = new Device(320, 640, "dark");
 }
