@@ -33,8 +33,10 @@ class ResetCommandTest {
                             "State deleted on this machine: " + state,
                             "Nothing is done yet. Run it again with --yes to do it.")
                     .anyMatch(line -> line.matches("flow-logs-\\d+ +input +6 +0 +0"))
+                    .anyMatch(line -> line.matches("port-traffic-parts-\\d+ +between stages +3 +0 +0"))
                     .anyMatch(line -> line.matches("port-sightings-\\d+ +between stages +3 +0 +0"))
-                    .anyMatch(line -> line.matches("Topics that stay .*: flow-logs-dead-letter-.*, port-alerts-\\d+"));
+                    .anyMatch(line ->
+                            line.matches("Topics that stay .*: flow-logs-dead-letter-.*, port-traffic-1m-\\d+"));
             assertThat(state).isDirectory();
         }
     }

@@ -56,7 +56,11 @@ class SchemasCommandTest {
                         "port-alerts-1-value",
                         "port-probes-1-value",
                         "port-registry-1-value",
-                        "port-sightings-1-value")
+                        "port-server-parts-1-value",
+                        "port-servers-1-value",
+                        "port-sightings-1-value",
+                        "port-traffic-1m-1-value",
+                        "port-traffic-parts-1-value")
                 .allSatisfy(subject ->
                         assertThat(registry.compatibility(subject)).contains(CompatibilityLevel.FULL_TRANSITIVE));
         assertThat(portolan.run("schemas").code()).isZero();

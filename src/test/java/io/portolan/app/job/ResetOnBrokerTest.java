@@ -29,6 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180)
 class ResetOnBrokerTest {
     private static final int FLOWS = 60;
+    private static final Set<String> CHANGELOGS = Set.of(
+            "portolan-scan-alerts-changelog",
+            "portolan-scans-changelog",
+            "portolan-server-alerts-changelog",
+            "portolan-servers-changelog",
+            "portolan-stories-changelog",
+            "portolan-traffic-changelog");
 
     @TempDir
     private Path folder;
@@ -45,10 +52,16 @@ class ResetOnBrokerTest {
             try (JobReset reset = new JobReset(config)) {
                 ResetPlan plan = reset.plan(new ReplayFrom.Start());
                 assertThat(plan.topics().inputs()).containsExactly("flows");
-                assertThat(plan.topics().between()).containsExactly("port-probes", "port-sightings");
+                assertThat(plan.topics().between())
+                        .containsExactly("port-probes", "port-server-parts", "port-sightings", "port-traffic-parts");
                 assertThat(plan.topics().outputs())
-                        .containsExactly("flow-logs-dead-letter", "flow-logs-enriched", "port-alerts");
-                assertThat(plan.deleted()).isEqualTo(Set.of("portolan-scans-changelog", "portolan-stories-changelog"));
+                        .containsExactly(
+                                "flow-logs-dead-letter",
+                                "flow-logs-enriched",
+                                "port-alerts",
+                                "port-servers",
+                                "port-traffic-1m");
+                assertThat(plan.deleted()).isEqualTo(CHANGELOGS);
                 assertThat(plan.members()).isEmpty();
                 assertThat(plan.moves("flows")).allMatch(move -> move.after() == 0);
                 assertThat(plan.moves("flows").stream()
@@ -61,7 +74,7 @@ class ResetOnBrokerTest {
 
                 assertThat(plan.state().exists()).isFalse();
             }
-            assertThat(topics(config)).doesNotContain("portolan-scans-changelog", "portolan-stories-changelog");
+            assertThat(topics(config)).doesNotContainAnyElementsOf(CHANGELOGS);
             runUntil(cluster, config, 2 * FLOWS, 2);
 
             List<GenericRecord> enriched = cluster.enriched(2 * FLOWS);
