@@ -8,6 +8,8 @@ import io.portolan.topology.AlertCounters;
 import io.portolan.topology.InputCounters;
 import io.portolan.topology.JobCounters;
 import io.portolan.topology.LetterCause;
+import java.util.HashSet;
+import java.util.Set;
 
 /** What was counted since the job began. What can be told beforehand begins with 0, so that its first rise is seen. */
 final class CountedFigures {
@@ -26,19 +28,28 @@ final class CountedFigures {
                         JobMetric.RECORDS_WITHOUT_FLOW,
                         now -> now.counters().notFlows().getOrDefault(reason, 0L),
                         reason));
-        sources.counters().deadLettersBySort().keySet().forEach(this::deadLetters);
+        sorts(sources.counters()).forEach(this::deadLetters);
         alerts(sources.counters().alerts());
         counters();
     }
 
     private void input(InputCounters input) {
         meters.counter(JobMetric.RECORDS_READ, now -> input.records(), input.topic());
-        for (LetterCause cause : LetterCause.values()) {
-            deadLetters(new JobCounters.Letters(input.topic(), cause));
-        }
         for (Verdict verdict : Verdict.values()) {
             meters.counter(JobMetric.FLOWS, now -> input.flows(verdict), input.topic(), verdict);
         }
+    }
+
+    /** All that an input may have, and what there is of topics between the stages; each once. */
+    private static Set<JobCounters.Letters> sorts(JobCounters counters) {
+        Set<JobCounters.Letters> sorts =
+                new HashSet<>(counters.deadLettersBySort().keySet());
+        for (InputCounters input : counters.inputs()) {
+            for (LetterCause cause : LetterCause.values()) {
+                sorts.add(new JobCounters.Letters(input.topic(), cause));
+            }
+        }
+        return sorts;
     }
 
     private void deadLetters(JobCounters.Letters sort) {

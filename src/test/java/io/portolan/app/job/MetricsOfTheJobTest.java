@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.portolan.app.metrics.Exposition;
 import io.portolan.app.metrics.JobMetric;
+import io.portolan.app.metrics.MicrometerLog;
 import io.portolan.app.metrics.Promtool;
 import io.portolan.app.metrics.Scrape;
 import io.portolan.schema.PortAlert;
@@ -36,7 +37,8 @@ class MetricsOfTheJobTest {
 
     @Test
     void everyFigureIsThatOfTheTopics() throws Exception {
-        try (ClusterHarness cluster = start();
+        try (MicrometerLog log = new MicrometerLog();
+                ClusterHarness cluster = start();
                 Job job = Job.start(cluster.config())) {
             Scrape scrape = afterAll(cluster, job);
 
@@ -73,6 +75,7 @@ class MetricsOfTheJobTest {
                     .isEqualTo(1);
             assertThat(scrape.value("portolan_event_time_seconds", "flows")).isEqualTo(Zeek.END / 1000.0);
             assertThat(scrape.value("portolan_event_time_lag_seconds", "flows")).isGreaterThan(80_000_000);
+            assertThat(log.lines()).as("no metric is registered twice").isEmpty();
         }
     }
 

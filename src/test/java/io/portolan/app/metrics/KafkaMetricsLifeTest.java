@@ -3,10 +3,6 @@ package io.portolan.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.portolan.app.broker.LocalBrokerExtension;
 import io.portolan.app.broker.TestCluster;
 import io.portolan.app.config.PortolanConfig;
@@ -23,32 +19,23 @@ import java.util.regex.Pattern;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Kafka's metrics come and go with its threads, on a real broker. */
 @ExtendWith(LocalBrokerExtension.class)
 class KafkaMetricsLifeTest {
     private static final Pattern THREAD = Pattern.compile("StreamThread-(\\d+)");
 
-    private final Logger micrometer = (Logger) LoggerFactory.getLogger("io.micrometer");
-    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final MicrometerLog log = new MicrometerLog();
 
     @TempDir
     private Path folder;
 
-    @BeforeEach
-    void listen() {
-        log.start();
-        micrometer.addAppender(log);
-    }
-
     @AfterEach
     void stopListening() {
-        micrometer.detachAppender(log);
+        log.close();
     }
 
     @Test
@@ -73,9 +60,7 @@ class KafkaMetricsLifeTest {
                 assertThat(scrape.series()).hasSizeLessThanOrEqualTo(before + 5);
                 assertThat(scrape.identities()).doesNotHaveDuplicates();
             });
-            assertThat(log.list)
-                    .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
-                    .isEmpty();
+            assertThat(log.lines()).isEmpty();
         }
     }
 
