@@ -6,16 +6,22 @@ import static org.awaitility.Awaitility.await;
 import io.portolan.app.metrics.JobMetric;
 import io.portolan.app.metrics.Scrape;
 import io.portolan.documents.Rendered;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** docs/metrics.md lists what a running job exposes: its own figures from their definitions, all others from a scrape. */
 class MetricsDocumentTest {
@@ -23,6 +29,8 @@ class MetricsDocumentTest {
 
     /** What comes with the first event of its kind, or with the collector that this machine's Java chooses. */
     private static final Pattern SOMETIMES = Pattern.compile("jvm_gc_(pause|concurrent).*");
+
+    private static final Pattern FIGURE = Pattern.compile("\\bportolan_[a-z_]*[a-z]");
 
     @TempDir
     private Path folder;
@@ -39,6 +47,16 @@ class MetricsDocumentTest {
                                                 metric.help(),
                                                 metric.advice()))
                                 .collect(Collectors.joining()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/metrics.md", "docs/operations.md"})
+    void aDocumentNamesNoFigureThatThereIsNot(String document) throws IOException {
+        Set<String> exposed =
+                Arrays.stream(JobMetric.values()).map(JobMetric::exposed).collect(Collectors.toSet());
+
+        assertThat(FIGURE.matcher(Files.readString(Path.of(document))).results().map(MatchResult::group))
+                .isSubsetOf(exposed);
     }
 
     @Test
