@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Judges each flow and writes it with its labels; flows on a watched port go on to their stories. */
+/** Judges each flow, writes it with its labels, and counts it; flows on a watched port go on to their stories. */
 final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Object> {
     private final Judge judge;
     private final EnrichedFlowWriter writer;
@@ -18,6 +18,7 @@ final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Ob
     private final FlowViews views;
     private final EventClock clock;
     private final CurrentInput input;
+    private final FlowCounts counts = new FlowCounts();
     private ProcessorContext<byte[], Object> context;
 
     JudgeProcessor(
@@ -38,6 +39,7 @@ final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Ob
     @Override
     public void init(ProcessorContext<byte[], Object> processorContext) {
         context = processorContext;
+        counts.begin(context);
     }
 
     @Override
@@ -47,11 +49,10 @@ final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Ob
         Record<byte[], byte[]> enriched = record.withValue(writer.write(labelled, judgement));
         limit.check(enriched);
         List<FlowViews.Document> documents = views.of(enriched);
-        JudgedFlow judged = new JudgedFlow(labelled, judgement);
         // The story first: should it fail, what was read is still at hand for a dead letter, which it is not after a
         // write.
         if (judgement.watched() != Side.UNKNOWN) {
-            context.forward(record.withValue(judged), FlowTopology.SIGHT);
+            context.forward(record.withValue(new JudgedFlow(labelled, judgement)), FlowTopology.SIGHT);
         }
         if (clock.moves(labelled.flow().endTime())) {
             context.forward(record.withValue(new ClockMark(labelled.flow().endTime())), FlowTopology.SIGHT);
@@ -60,6 +61,6 @@ final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Ob
         documents.forEach(document -> context.forward(document.record(), document.sink()));
         input.of(context).flow(judgement.verdict(), labelled.flow().endTime());
         // Last: a flow that became a dead letter instead is not counted.
-        context.forward(record.withValue(judged), SummaryTopology.COUNT);
+        counts.add(labelled, judgement);
     }
 }

@@ -23,16 +23,14 @@ import org.jspecify.annotations.Nullable;
 record SummaryTopology(Topics topics, AvroSerdes avro, Memory memory) {
     private static final @Nullable AutoOffsetReset CONFIGURED = null;
 
-    static final String COUNT = "count";
     static final String COUNTS = "counts";
     static final String WRITE_TRAFFIC_PARTS = "write-port-traffic-parts";
     static final String WRITE_SERVER_PARTS = "write-port-server-parts";
 
     void addTo(Topology topology, String judge) {
-        topology.addProcessor(COUNT, CountProcessor::new, judge);
-        topology.addStateStore(BeforeCommit.builder(COUNTS), COUNT);
-        write(topology, WRITE_TRAFFIC_PARTS, topics.portTrafficParts(), COUNT);
-        write(topology, WRITE_SERVER_PARTS, topics.portServerParts(), COUNT);
+        topology.addStateStore(BeforeCommit.builder(COUNTS), judge);
+        write(topology, WRITE_TRAFFIC_PARTS, topics.portTrafficParts(), judge);
+        write(topology, WRITE_SERVER_PARTS, topics.portServerParts(), judge);
         sum(topology, topics.portTrafficParts(), traffic());
         sum(topology, topics.portServerParts(), servers());
     }
@@ -81,6 +79,6 @@ record SummaryTopology(Topics topics, AvroSerdes avro, Memory memory) {
     }
 
     private void write(Topology topology, String name, Topic topic, String parent) {
-        topology.addSink(name, topic.name(), new StringSerializer(), avro.serializer(), parent);
+        topology.addSink(name, topic.name(), new ByteArraySerializer(), avro.serializer(), parent);
     }
 }

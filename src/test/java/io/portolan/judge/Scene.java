@@ -129,6 +129,12 @@ public final class Scene {
         return this;
     }
 
+    /** It began and ended at this time, milliseconds since the epoch. */
+    public Scene at(long time) {
+        flow.times(time, time);
+        return this;
+    }
+
     public Scene observer(String observer) {
         flow.observer(observer);
         return this;

@@ -11,6 +11,10 @@ import io.portolan.schema.PortTraffic;
 import io.portolan.schema.Side;
 import io.portolan.schema.Verdict;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TrafficCounterTest {
@@ -34,6 +38,30 @@ class TrafficCounterTest {
         add(Scene.tcp(443, 50000).opened(Side.DESTINATION));
 
         assertThat(counter.take()).extracting(PortTraffic::getService).containsExactly("https");
+    }
+
+    @Test
+    void unlistedPortsOfARangeAreOneSumWhateverTheirTransport() {
+        add(Scene.tcp(50000, 9998).opened(Side.SOURCE));
+        add(Scene.udp(50000, 9999).opened(Side.SOURCE));
+
+        assertThat(counter.take())
+                .extracting(PortTraffic::getStatus, PortTraffic::getRange, PortTraffic::getFlows)
+                .containsExactly(tuple(PortStatus.UNLISTED, PortRange.USER, 2L));
+    }
+
+    @Test
+    void flowsThatEndInAnyOrderAreCountedInTheirMinutes() {
+        Map<Instant, Long> expected = new HashMap<>();
+        Random random = new Random(7);
+        for (int i = 0; i < 2_000; i++) {
+            Instant minute = MINUTE.plusSeconds(60L * random.nextInt(-50, 50));
+            expected.merge(minute, 1L, Long::sum);
+            add(Scene.tcp(50000, 443).opened(Side.SOURCE).at(minute.toEpochMilli() + random.nextInt(60_000)));
+        }
+
+        assertThat(counter.take().stream().collect(Collectors.toMap(PortTraffic::getMinute, PortTraffic::getFlows)))
+                .isEqualTo(expected);
     }
 
     @Test

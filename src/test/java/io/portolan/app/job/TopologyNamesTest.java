@@ -38,7 +38,6 @@ class TopologyNamesTest {
                             "write-enriched-flows",
                             "write-port-alerts",
                             "write-dead-letters",
-                            "count",
                             "write-port-traffic-parts",
                             "write-port-server-parts",
                             "read-port-traffic-parts",
@@ -60,10 +59,10 @@ class TopologyNamesTest {
                     .map(part -> part.nodes().stream()
                             .map(TopologyDescription.Node::name)
                             .sorted()
-                            .filter(List.of("label", "count", "scan", "story", "sum-traffic", "sum-servers")::contains)
+                            .filter(List.of("label", "judge", "scan", "story", "sum-traffic", "sum-servers")::contains)
                             .toList())
                     .containsExactlyInAnyOrder(
-                            List.of("count", "label"),
+                            List.of("judge", "label"),
                             List.of("sum-traffic"),
                             List.of("sum-servers"),
                             List.of("scan"),
