@@ -4,19 +4,24 @@ import io.portolan.wire.RegistryFault;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.streams.errors.StreamsException;
 
 /** Tells faults of a record from those around it, and of these the ones that pass by themselves. */
 public final class Faults {
     private Faults() {}
 
-    /** Whether the record is to blame, and neither a cluster nor a registry that is away or refuses. */
+    /**
+     * Whether the record is to blame, and neither a cluster nor a registry that is away or refuses, nor Kafka Streams
+     * itself: after a record that its topic did not take, a transaction fails at whichever one is written next.
+     */
     static boolean isOfTheRecord(Throwable fault) {
-        return !RegistryFault.isBehind(fault);
+        return !RegistryFault.isBehind(fault) && !(fault instanceof StreamsException);
     }
 
     /** Whether something outside was away or too slow, so that trying again later may help. */
     public static boolean isPassing(Throwable fault) {
-        if (isOfTheRecord(fault) || isRefusal(fault)) {
+        if (!RegistryFault.isBehind(fault) || isTooLarge(fault) || isRefusal(fault)) {
             return false;
         }
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
@@ -35,6 +40,11 @@ public final class Faults {
             }
         }
         return false;
+    }
+
+    /** Whether a topic of the cluster does not take a record that topics.yaml says it takes. */
+    public static boolean isTooLarge(Throwable fault) {
+        return root(fault) instanceof RecordTooLargeException;
     }
 
     /** The innermost cause. */

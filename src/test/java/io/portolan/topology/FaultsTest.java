@@ -6,9 +6,11 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.stream.Stream;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -37,6 +39,14 @@ class FaultsTest {
                         false,
                         true),
                 Arguments.of("a broker that is slow", new StreamsException(new TimeoutException("slow")), false, true),
+                Arguments.of("a flow that its topic does not take", new RecordTooLargeException("large"), true, false),
+                Arguments.of(
+                        "a transaction that cannot be gone on with, as the topic of another record did not take it",
+                        new StreamsException(
+                                "Error encountered trying to send record to topic a",
+                                new KafkaException("in an error state", new RecordTooLargeException("large"))),
+                        false,
+                        false),
                 Arguments.of("a password that is wrong", new AuthenticationException("no"), false, false),
                 Arguments.of(
                         "a right that is missing",

@@ -59,6 +59,11 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
         if (Faults.isRefusal(fault)) {
             return end("the cluster or the schema registry refuses what the job needs: ", fault);
         }
+        if (Faults.isTooLarge(fault)) {
+            return end(
+                    "a topic takes smaller records than topology/topics.yaml says; compare them with: portolan topics: ",
+                    fault);
+        }
         Optional<? extends Throwable> behind = known.get();
         if (behind.isPresent()) {
             return end(behind.get());

@@ -77,6 +77,16 @@ class FaultPolicyTest {
     }
 
     @Test
+    void aTopicThatTakesLessThanItShouldEndsTheJobWithTheWayOut() {
+        assertThat(policy.handle(new StreamsException(new RecordTooLargeException("too large"))))
+                .isEqualTo(SHUTDOWN_CLIENT);
+
+        assertThat(ended)
+                .containsExactly("a topic takes smaller records than topology/topics.yaml says; compare them with:"
+                        + " portolan topics: RecordTooLargeException: too large");
+    }
+
+    @Test
     void aMissingTopicIsTheFaultBehindOneThatSeemsToPass() {
         behind = Optional.of(new UnknownTopicOrPartitionException("topics are missing"));
 
@@ -96,10 +106,10 @@ class FaultPolicyTest {
     @Test
     void theTopicThatARecordWasSentToIsTold() {
         policy.handle(new StreamsException(
-                "Error sending to topic a for task 1_0 due to:\nRecordTooLargeException: too large\nmore",
-                new RecordTooLargeException("too large")));
+                "Error sending to topic a for task 1_0 due to:\nIllegalStateException: torn\nmore",
+                new IllegalStateException("torn")));
 
-        assertThat(ended).containsExactly("Error sending to topic a for task 1_0: RecordTooLargeException: too large");
+        assertThat(ended).containsExactly("Error sending to topic a for task 1_0: IllegalStateException: torn");
     }
 
     @Test
