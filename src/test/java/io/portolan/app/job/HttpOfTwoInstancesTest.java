@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.http.ApiDescription;
-import io.portolan.app.http.HttpService;
 import io.portolan.app.http.Web;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -19,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -36,30 +33,13 @@ class HttpOfTwoInstancesTest {
     @TempDir
     private Path folder;
 
-    private record Instance(HttpService http, Job job) implements AutoCloseable {
-        Web web() {
-            return new Web(http.url()).with("Authorization", "Bearer " + TOKEN);
-        }
-
-        @Override
-        public void close() {
-            stop();
-        }
-
-        void stop() {
-            http.stopping();
-            job.close();
-            http.close();
-        }
-    }
-
     @Test
     void eitherInstanceAnswersForBothAndOneAnswersForAllWhenTheOtherIsGone() throws Exception {
         try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn")) {
             cluster.loadRegistry("t1distproc,1274,tcp,t1distproc,", "https,443,tcp,HTTP over TLS,2020-01-02");
             cluster.produce(flows());
-            try (Instance first = start(cluster, "first");
-                    Instance second = start(cluster, "second")) {
+            try (HttpInstance first = start(cluster, "first");
+                    HttpInstance second = start(cluster, "second")) {
                 awaitTwo(first, second);
                 JsonNode alerts = await().atMost(PATIENCE)
                         .until(() -> first.web().json("/api/alerts"), list -> isFull(list, SERVERS));
@@ -85,8 +65,8 @@ class HttpOfTwoInstancesTest {
         try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn")) {
             cluster.loadRegistry("t1distproc,1274,tcp,t1distproc,");
             cluster.produce(flows());
-            try (Instance first = start(cluster, "first");
-                    Instance second = start(cluster, "second")) {
+            try (HttpInstance first = start(cluster, "first");
+                    HttpInstance second = start(cluster, "second")) {
                 awaitTwo(first, second);
                 JsonNode alerts = await().atMost(PATIENCE)
                         .until(() -> first.web().json("/api/alerts"), list -> isFull(list, SERVERS));
@@ -126,11 +106,11 @@ class HttpOfTwoInstancesTest {
                 ClusterHarness.start(folder, "zeek-conn", Map.of("topics.path", file.toString()))) {
             cluster.loadRegistry("t1distproc,1274,tcp,t1distproc,");
             cluster.produce(flows());
-            try (Instance first = start(cluster, "first");
-                    Instance second = start(cluster, "second")) {
+            try (HttpInstance first = start(cluster, "first");
+                    HttpInstance second = start(cluster, "second")) {
                 awaitTwo(first, second);
 
-                for (Instance instance : List.of(first, second)) {
+                for (HttpInstance instance : List.of(first, second)) {
                     await().atMost(PATIENCE)
                             .until(() -> instance.web().json("/api/alerts"), list -> isFull(list, SERVERS));
                 }
@@ -147,8 +127,8 @@ class HttpOfTwoInstancesTest {
         }
     }
 
-    private static void awaitTwo(Instance first, Instance second) {
-        for (Instance instance : List.of(first, second)) {
+    private static void awaitTwo(HttpInstance first, HttpInstance second) {
+        for (HttpInstance instance : List.of(first, second)) {
             await().atMost(PATIENCE).untilAsserted(() -> {
                 JsonNode topology = instance.web().json("/api/topology");
                 assertThat(topology.path("complete").asBoolean()).isTrue();
@@ -178,7 +158,7 @@ class HttpOfTwoInstancesTest {
         api.check("Problem", web.json("/api/alerts?limit=x"));
     }
 
-    private static void bothSay(Instance first, Instance second, JsonNode alerts) throws Exception {
+    private static void bothSay(HttpInstance first, HttpInstance second, JsonNode alerts) throws Exception {
         assertThat(items(second.web().json("/api/alerts"))).isEqualTo(items(alerts));
         for (String path : List.of(
                 "/api/servers?limit=1000",
@@ -195,7 +175,7 @@ class HttpOfTwoInstancesTest {
         assertThat(verdicts.get(0).path("flows").asInt()).isEqualTo(SERVERS);
     }
 
-    private static void eachHoldsAPart(Instance first, Instance second) throws Exception {
+    private static void eachHoldsAPart(HttpInstance first, HttpInstance second) throws Exception {
         List<JsonNode> here = items(first.web().json("/api/alerts?scope=instance"));
         List<JsonNode> there = items(second.web().json("/api/alerts?scope=instance"));
         Set<JsonNode> both = new HashSet<>(here);
@@ -206,7 +186,8 @@ class HttpOfTwoInstancesTest {
         assertThat(both).hasSize(SERVERS).hasSize(here.size() + there.size());
     }
 
-    private static void oneIsFoundWhereverItIs(Instance first, Instance second, JsonNode alerts) throws Exception {
+    private static void oneIsFoundWhereverItIs(HttpInstance first, HttpInstance second, JsonNode alerts)
+            throws Exception {
         for (JsonNode alert : alerts.path("items")) {
             String path = "/api/alerts/" + encode(alert.path("dedup_key").asText());
             assertThat(first.web().json(path)).isEqualTo(alert);
@@ -223,13 +204,8 @@ class HttpOfTwoInstancesTest {
                 .isEqualTo(404);
     }
 
-    private Instance start(ClusterHarness cluster, String name) {
-        PortolanConfig config = cluster.with(
-                Map.of("kafka.state.dir", folder.resolve(name).toString(), "http.port", "0", "http.token", TOKEN));
-        HttpService http = HttpService.start(config.http(), config.applicationId());
-        Job job = Job.start(config, Optional.of(http.address()));
-        http.serve(config, job);
-        return new Instance(http, job);
+    private HttpInstance start(ClusterHarness cluster, String name) {
+        return HttpInstance.start(cluster, folder.resolve(name), Map.of("http.token", TOKEN));
     }
 
     /** Sessions with as many servers, so that some of them are in each partition. */
