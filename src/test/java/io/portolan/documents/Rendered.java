@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * A text that is written by code and checked in: a file, or a part of a Markdown file between {@code <!-- rendered: name
@@ -13,15 +16,17 @@ import java.nio.file.Path;
  */
 public final class Rendered {
     private static final String RENDER = "render";
+    /** Tests run in several processes, and several write parts of one file. */
+    private static final Path LOCK = Path.of("target/render.lock");
 
     private final Path file;
-    private final String before;
-    private final String after;
+    private final String start;
+    private final String end;
 
-    private Rendered(Path file, String before, String after) {
+    private Rendered(Path file, String start, String end) {
         this.file = file;
-        this.before = before;
-        this.after = after;
+        this.start = start;
+        this.end = end;
     }
 
     /** A whole file, which need not be there yet. */
@@ -31,44 +36,44 @@ public final class Rendered {
 
     /** The part of a Markdown file between its two markers, which stand on lines of their own. */
     public static Rendered section(Path file, String name) {
-        String text = read(file);
-        String start = "<!-- rendered: " + name + " -->\n";
-        String end = "<!-- end: " + name + " -->\n";
-        int from = text.indexOf(start) + start.length();
-        int to = text.indexOf(end);
-        assertThat(text).as("%s has a section %s", file, name).contains(start, end);
-        assertThat(from).as("%s: section %s begins before it ends", file, name).isLessThanOrEqualTo(to);
-        return new Rendered(file, text.substring(0, from), text.substring(to));
+        return new Rendered(file, "<!-- rendered: " + name + " -->\n", "<!-- end: " + name + " -->\n");
     }
 
     /** Holds what is checked in equal to the given text, or checks that text in. */
     public void isEqualTo(String text) {
-        String whole = whole(text);
         if (System.getProperty(RENDER) != null) {
             write(text);
         }
-        assertThat(Files.exists(file) ? read(file) : "")
+        String old = Files.exists(file) ? read() : "";
+        assertThat(old)
                 .as("%s is rendered from the code: run this test with -D%s and look at the difference", file, RENDER)
-                .isEqualTo(whole);
+                .isEqualTo(with(text, old));
     }
 
     /** Checks the given text in. */
     public void write(String text) {
-        try {
+        try (FileChannel channel = FileChannel.open(LOCK, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
             if (file.getParent() != null) {
                 Files.createDirectories(file.getParent());
             }
-            Files.writeString(file, whole(text));
+            Files.writeString(file, with(text, Files.exists(file) ? read() : ""));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private String whole(String text) {
-        return before + (text.endsWith("\n") ? text : text + "\n") + after;
+    private String with(String text, String old) {
+        String part = text.endsWith("\n") ? text : text + "\n";
+        if (start.isEmpty()) {
+            return part;
+        }
+        assertThat(old).as("%s has this section", file).containsSubsequence(start, end);
+        return old.substring(0, old.indexOf(start) + start.length()) + part + old.substring(old.indexOf(end));
     }
 
-    private static String read(Path file) {
+    private String read() {
         try {
             return Files.readString(file);
         } catch (IOException e) {

@@ -14,6 +14,8 @@ import io.portolan.topology.Topics;
 import io.portolan.wire.server.LocalSchemaRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
@@ -36,6 +39,9 @@ import org.apache.kafka.streams.test.TestRecord;
  * test changes is the inputs.
  */
 final class JobHarness implements AutoCloseable {
+    /** Of this one alone: the tests of another process have a job of the same name. */
+    private final Path state = Files.createTempDirectory("portolan-test");
+
     private final LocalSchemaRegistry schemas;
     private final PortolanConfig config;
     private final JobCounters counters = new JobCounters();
@@ -46,6 +52,7 @@ final class JobHarness implements AutoCloseable {
         schemas = LocalSchemaRegistry.start(0);
         Map<String, String> all = new HashMap<>(keys);
         all.put("schema.registry.url", schemas.url());
+        all.put("kafka.state.dir", state.toString());
         config = new PortolanConfig(all);
         FlowTopology topology = Job.topology(config, new LiveRules(config), counters);
         built = topology.build();
@@ -180,8 +187,9 @@ final class JobHarness implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         driver.close();
         schemas.close();
+        Utils.delete(state.toFile());
     }
 }

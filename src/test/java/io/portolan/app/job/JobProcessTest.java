@@ -78,6 +78,7 @@ class JobProcessTest {
         ProcessBuilder command = new ProcessBuilder(
                 java,
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
                 Main.class.getName(),
                 "run",
                 "--config",

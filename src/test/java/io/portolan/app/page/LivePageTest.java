@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,26 +21,33 @@ class LivePageTest {
     private static final String THREE = "document.querySelectorAll('.alerts details').length === 3";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Browser browser;
+    private static Browser browser;
+
     private PageServer server;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void startBrowser() {
         browser = Browser.start(folder);
-        server = PageServer.start();
         browser.device(Device.DESKTOP);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stopBrowser() {
         if (browser != null) {
             browser.close();
         }
-        if (server != null) {
-            server.close();
-        }
+    }
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = PageServer.start();
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.close();
     }
 
     @Test
