@@ -7,13 +7,14 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** The published fields of ECS, against which a document is held field by field. */
-final class EcsSchema {
+public final class EcsSchema {
     static final String OWN = "portolan";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -25,7 +26,7 @@ final class EcsSchema {
         this.version = schema.get("version").asText();
     }
 
-    static EcsSchema read() throws IOException {
+    public static EcsSchema read() throws IOException {
         try (InputStream in = EcsSchema.class.getResourceAsStream("/siem/ecs-9.4.0.json")) {
             return new EcsSchema(MAPPER.readTree(in));
         }
@@ -38,6 +39,17 @@ final class EcsSchema {
     /** The type of a field, as Elasticsearch calls it. */
     String type(String name) {
         return fields.get(name).get("type").asText() + (fields.get(name).has("array") ? ", list" : "");
+    }
+
+    /** The field as an index holds it: its type, and the length from which on a text is kept and not searched. */
+    public Map<String, Object> mapping(String name) {
+        JsonNode field = fields.get(name);
+        Map<String, Object> mapping =
+                new LinkedHashMap<>(Map.of("type", field.get("type").asText()));
+        if (field.has("ignore_above")) {
+            mapping.put("ignore_above", field.get("ignore_above").asInt());
+        }
+        return mapping;
     }
 
     /** What is wrong with the document; empty if nothing is. */
