@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Prometheus' own check of an exposition. A test that asks it is skipped where it is not installed. */
+/** Prometheus' own checks of an exposition, of rules and of their tests. A test that asks it is skipped where it is not installed. */
 public final class Promtool {
     private static final String NAME = "promtool";
 
@@ -32,6 +32,19 @@ public final class Promtool {
         // 3 is for findings of style only.
         assertThat(process.exitValue()).as("%s", lines).isIn(0, 3);
         return lines;
+    }
+
+    /** Has it check files, and expects that it finds nothing wrong. */
+    public static void accepts(Path folder, String... arguments) throws IOException, InterruptedException {
+        assumeTrue(isInstalled(), "promtool is not installed");
+        Path out = folder.resolve("promtool.txt");
+        Process process = new ProcessBuilder(
+                        Stream.concat(Stream.of(NAME), Stream.of(arguments)).toList())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(out)).isZero();
     }
 
     private static boolean isInstalled() {
