@@ -4,7 +4,9 @@ import io.portolan.app.config.PortolanConfig;
 import io.portolan.topology.Faults;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -17,6 +19,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 public final class Clusters {
     private static final int REQUEST_TIMEOUT_MS = 5_000;
     private static final int ANSWER_TIMEOUT_MS = 10_000;
+    private static final int LOOKS = 100;
+    private static final long BETWEEN_LOOKS_MS = 100;
 
     private Clusters() {}
 
@@ -65,6 +69,34 @@ public final class Clusters {
             return answer.get();
         } catch (ExecutionException e) {
             throw unreachable(config, e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    /**
+     * Waits for topics that were made or taken away to show as that: a broker answers from what the controller has told it,
+     * which lags behind.
+     *
+     * @param others the topics that do not show yet
+     * @param what was done to them, for the message
+     * @throws KafkaException if some do not within ten seconds
+     */
+    public static void awaitShown(Supplier<Set<String>> others, String what) {
+        Set<String> left = others.get();
+        for (int look = 1; !left.isEmpty(); look++) {
+            if (look == LOOKS) {
+                throw new KafkaException("topics were " + what + " but do not show on the cluster as that: "
+                        + String.join(", ", left) + "; look again with: portolan topics");
+            }
+            pause();
+            left = others.get();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS_MS);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
