@@ -38,7 +38,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** The Chromium of this machine without a window. A test that wants one is skipped where there is none. */
 public final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Warns that it has no classes for the commands of the newest Chromium; only commands by name are used here. */
     private static final Logger COMMAND_CLASSES = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
