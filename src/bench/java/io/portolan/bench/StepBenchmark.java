@@ -2,6 +2,7 @@ package io.portolan.bench;
 
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.demo.DemoLog;
+import io.portolan.app.label.FixedRegistry;
 import io.portolan.flow.Flow;
 import io.portolan.flow.FlowParser;
 import io.portolan.flow.LogRecords;
@@ -11,11 +12,8 @@ import io.portolan.judge.Judge;
 import io.portolan.judge.Judgement;
 import io.portolan.label.LabelledFlow;
 import io.portolan.label.Labeller;
-import io.portolan.label.PortRegistry;
 import io.portolan.registry.BundledRegistry;
-import io.portolan.registry.PortKey;
 import io.portolan.registry.Registry;
-import io.portolan.schema.PortAssignment;
 import io.portolan.summary.ServerCounter;
 import io.portolan.summary.TrafficCounter;
 import java.io.IOException;
@@ -53,7 +51,7 @@ public class StepBenchmark {
     private final TrafficCounter traffic = new TrafficCounter();
     private final ServerCounter servers = new ServerCounter();
 
-    private Labeller labeller = new Labeller(unchanging(Registry.of(List.of(), "none")));
+    private Labeller labeller = new Labeller(new FixedRegistry(Registry.of(List.of(), "none")));
     private Flow[] flows = {};
     private LabelledFlow[] labelled = {};
     private Judgement[] judged = {};
@@ -61,7 +59,7 @@ public class StepBenchmark {
 
     @Setup
     public void read() throws IOException {
-        labeller = new Labeller(unchanging(BundledRegistry.load().registry()));
+        labeller = new Labeller(new FixedRegistry(BundledRegistry.load().registry()));
         List<Flow> read = new ArrayList<>();
         for (DemoLog log : DemoLog.bundled()) {
             read.addAll(flows(log));
@@ -119,24 +117,5 @@ public class StepBenchmark {
         next = place + 1 == flows.length ? 0 : place + 1;
         work.records++;
         return place;
-    }
-
-    private static PortRegistry unchanging(Registry registry) {
-        return new PortRegistry() {
-            @Override
-            public long generation() {
-                return 0;
-            }
-
-            @Override
-            public Optional<PortAssignment> find(PortKey port) {
-                return registry.find(port);
-            }
-
-            @Override
-            public Optional<String> version() {
-                return Optional.of(registry.version());
-            }
-        };
     }
 }
