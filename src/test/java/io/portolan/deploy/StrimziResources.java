@@ -39,10 +39,7 @@ record StrimziResources(PortolanConfig config) {
                                         config.applicationId(),
                                         "The job: what it reads, what it writes, the changelogs of its stores.",
                                         job()),
-                                user(
-                                        LOADER,
-                                        "Publishes the port registry, and looks what is published.",
-                                        loader()),
+                                user(LOADER, "Publishes the port registry, and looks what is published.", loader()),
                                 user(SCALER, "Sees how far the job is behind.", scaler()))
                         .collect(Collectors.joining("---\n"));
     }
@@ -59,16 +56,14 @@ record StrimziResources(PortolanConfig config) {
                         AclOperation.READ,
                         AclOperation.WRITE,
                         AclOperation.DESCRIBE_CONFIGS),
-                right(
-                        ResourceType.TRANSACTIONAL_ID,
-                        config.applicationId() + "-registry-load",
-                        AclOperation.WRITE));
+                right(ResourceType.TRANSACTIONAL_ID, config.applicationId() + "-registry-load", AclOperation.WRITE));
     }
 
     List<Right> scaler() {
-        Stream<Right> inputs = config.inputs().stream()
-                .map(input -> right(ResourceType.TOPIC, input.topic(), AclOperation.DESCRIBE));
-        return Stream.concat(inputs, Stream.of(right(ResourceType.GROUP, config.applicationId(), AclOperation.DESCRIBE)))
+        Stream<Right> inputs =
+                config.inputs().stream().map(input -> right(ResourceType.TOPIC, input.topic(), AclOperation.DESCRIBE));
+        return Stream.concat(
+                        inputs, Stream.of(right(ResourceType.GROUP, config.applicationId(), AclOperation.DESCRIBE)))
                 .toList();
     }
 
