@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The files of deploy are what the programs that read them expect. */
@@ -36,11 +37,22 @@ class DeploymentFilesTest {
                 .isEqualTo(version("apicurio/apicurio-registry", "apicurio.version"));
     }
 
+    @Test
+    void theFilesOfTheImageBearTheTimeOfTheBuildsOutputs() throws Exception {
+        long seconds = Instant.parse(property("project.build.outputTimestamp")).getEpochSecond();
+
+        assertThat(Files.readAllLines(Path.of("deploy/Dockerfile"))).contains("ARG SOURCE_DATE_EPOCH=" + seconds);
+    }
+
     /** With the version that pom.xml has. */
     private static String version(String image, String property) throws Exception {
+        return image + ":" + property(property);
+    }
+
+    private static String property(String name) throws Exception {
         String pom = Files.readString(Path.of("pom.xml"));
-        String open = "<" + property + ">";
+        String open = "<" + name + ">";
         int from = pom.indexOf(open) + open.length();
-        return image + ":" + pom.substring(from, pom.indexOf('<', from));
+        return pom.substring(from, pom.indexOf('<', from));
     }
 }

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Capability;
 import com.github.dockerjava.api.model.HostConfig;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,14 +22,20 @@ record JobImage(Containers containers) {
     private static final int STOP_SECONDS = 15;
 
     /** Builds it; what has not changed since is not built again. */
-    static JobImage build(Containers containers) throws IOException, InterruptedException {
+    static JobImage build(Containers containers) {
         Path log = Path.of("target/image.log");
-        Process build = new ProcessBuilder(".ci/image", NAME)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        if (build.waitFor() != 0) {
-            throw new IllegalStateException("The image cannot be built, see " + log);
+        try {
+            Process build = new ProcessBuilder(".ci/image", NAME)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            if (build.waitFor() != 0) {
+                throw new IllegalStateException("The image cannot be built, see " + log);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
         return new JobImage(containers);
     }

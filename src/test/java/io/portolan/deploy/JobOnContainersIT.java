@@ -37,11 +37,14 @@ class JobOnContainersIT {
     private static Path folder;
 
     private static Containers containers;
+    /** Built while the first test waits for its containers. */
+    private static CompletableFuture<JobImage> image;
 
     @BeforeAll
     static void start() throws IOException {
         assumeTrue(Containers.canRun(), "skipped: there is no Docker engine that this process may use");
         containers = new Containers();
+        image = CompletableFuture.supplyAsync(() -> JobImage.build(containers));
         containers.kafka.start();
     }
 
@@ -97,11 +100,11 @@ class JobOnContainersIT {
         PortolanConfig config = new PortolanConfig(keys());
         Outputs outputs = new Outputs(config);
         containers.registry.start();
-        JobImage image = JobImage.build(containers);
+        JobImage built = image.get();
 
-        assertThat(image.run("demo")).contains("without the Kafka broker");
-        assertThat(image.run("topics")).contains("port-alerts");
-        try (JobImage.Running job = image.start(Map.of(
+        assertThat(built.run("demo")).contains("without the Kafka broker");
+        assertThat(built.run("topics")).contains("port-alerts");
+        try (JobImage.Running job = built.start(Map.of(
                 "PORTOLAN_INPUTS", "flows",
                 "PORTOLAN_INPUT_FLOWS_FORMAT", "zeek-conn",
                 "PORTOLAN_HTTP_TOKEN", "a-token-of-the-tests"))) {
