@@ -50,12 +50,7 @@ record StrimziResources(PortolanConfig config) {
 
     List<Right> loader() {
         return List.of(
-                right(
-                        ResourceType.TOPIC,
-                        config.topics().portRegistry().name(),
-                        AclOperation.READ,
-                        AclOperation.WRITE,
-                        AclOperation.DESCRIBE_CONFIGS),
+                right(ResourceType.TOPIC, config.topics().portRegistry().name(), AclOperation.READ, AclOperation.WRITE),
                 right(ResourceType.TRANSACTIONAL_ID, config.applicationId() + "-registry-load", AclOperation.WRITE));
     }
 
@@ -126,7 +121,7 @@ record StrimziResources(PortolanConfig config) {
     private static final Map<ResourceType, String> TYPES = Map.of(
             ResourceType.TOPIC, "topic", ResourceType.GROUP, "group", ResourceType.TRANSACTIONAL_ID, "transactionalId");
 
-    /** DESCRIBE_CONFIGS is DescribeConfigs there. */
+    /** ALTER_CONFIGS is AlterConfigs there. */
     private static String operation(AclOperation operation) {
         return Stream.of(operation.name().split("_"))
                 .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))

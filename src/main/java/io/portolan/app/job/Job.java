@@ -77,9 +77,9 @@ public final class Job implements AutoCloseable {
     }
 
     /**
-     * Starts the job and returns while it is still joining its group.
+     * Starts the job and returns while it is still joining its group. A schema registry that is away is waited for.
      *
-     * @throws RuntimeException if the cluster or the schema registry cannot be reached, or a topic is missing
+     * @throws RuntimeException if the cluster cannot be reached, the registry is away for too long, or a topic is missing
      */
     public static Job start(PortolanConfig config) {
         return start(config, Optional.empty());
@@ -95,9 +95,9 @@ public final class Job implements AutoCloseable {
         LiveRules rules = new LiveRules(config);
         FlowTopology topology = topology(config, rules, counters);
         ClusterCheck.check(config);
+        Topology built = new RegistryWait(config.faultPatience()).until(topology::build);
         Properties settings = StreamsSettings.on(config, topology.deadLetterQueue());
         address.ifPresent(at -> settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, at.host() + ":" + at.port()));
-        Topology built = topology.build();
         KafkaStreams streams = new KafkaStreams(built, settings);
         Job job = new Job(config, built, streams, rules, topology);
         streams.setStateListener((now, before) -> job.life.moved(now));
