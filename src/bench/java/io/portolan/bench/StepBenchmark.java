@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What the job does with a flow that is read, step by step, on the flows of the demo's Zeek log with the bundled registry
+ * What the job does with a flow that is read, step by step, on the flows of the demo's logs with the bundled registry
  * and the rules in force by default: a step is given what the steps before it made.
  */
 @State(Scope.Thread)

@@ -24,7 +24,6 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * or refuses.
  */
 public final class ClusterTopics implements AutoCloseable {
-
     private final PortolanConfig config;
     private final List<WantedTopic> wanted;
     private final Admin admin;

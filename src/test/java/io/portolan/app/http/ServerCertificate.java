@@ -10,14 +10,14 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * A certificate of this host alone, signed by itself, and its key.
+ * A certificate of this host alone, signed by itself, and its key; by the JDK's own tool, since its classes make none.
  *
  * @param keystore PKCS #12, with {@link #PASSWORD}
  * @param certificate PEM
  * @param key PEM, PKCS #8
  */
 public record ServerCertificate(Path keystore, Path certificate, Path key) {
-    static final String PASSWORD = "a-password-of-the-test";
+    public static final String PASSWORD = "a-password-of-the-test";
 
     public static ServerCertificate make(Path folder) throws Exception {
         Path keystore = folder.resolve("server.p12");
