@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.jspecify.annotations.Nullable;
 
 /** Calls of a registry's REST API: tries all addresses, and again after a wait while none of them answers. */
@@ -45,7 +45,7 @@ final class RegistryHttp {
      * Sends one request.
      *
      * @throws SchemaRegistryException if the registry refuses
-     * @throws SslAuthenticationException if no registry can be trusted, or trusts this client
+     * @throws AuthenticationException if no registry can be trusted, or trusts this client
      * @throws RegistryUnavailableException if no registry answers after all retries
      */
     RegistryAnswer send(String method, String path, @Nullable JsonNode body) {
@@ -126,8 +126,8 @@ final class RegistryHttp {
     }
 
     /** Trying again would end in the same way. */
-    private SslAuthenticationException untrusted(SSLHandshakeException cause) {
-        return new SslAuthenticationException(
+    private AuthenticationException untrusted(SSLHandshakeException cause) {
+        return new AuthenticationException(
                 "The schema registry at " + addresses() + " and this client do not trust each other: "
                         + TlsFault.reason(cause) + "; check schema.registry.ssl.*, and the certificates of both",
                 cause);

@@ -1,5 +1,6 @@
 package io.portolan.wire;
 
+import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,6 @@ record RegistryTls(SSLContext context, SSLParameters parameters) {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage());
+        return cause.getMessage() + (cause instanceof NoSuchFileException ? " does not exist" : "");
     }
 }

@@ -1,5 +1,6 @@
 package io.portolan.wire;
 
+import java.security.SignatureException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
@@ -25,6 +26,9 @@ public final class TlsFault {
             }
             if (cause instanceof CertPathBuilderException) {
                 return "its certificate is signed by nobody in the trust store";
+            }
+            if (cause instanceof SignatureException) {
+                return "its certificate is signed by another one than that of this name in the trust store";
             }
             last = cause.getMessage() == null ? last : cause.getMessage();
         }
