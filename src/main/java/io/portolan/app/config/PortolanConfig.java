@@ -14,6 +14,9 @@ import io.portolan.topology.Memory;
 import io.portolan.topology.Topics;
 import io.portolan.topology.ViewFormat;
 import io.portolan.topology.Views;
+import io.portolan.wire.AvroDeserializer;
+import io.portolan.wire.AvroSerializer;
+import io.portolan.wire.GeneratedTrust;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -235,6 +238,10 @@ public final class PortolanConfig extends AbstractConfig {
 
     /** The Avro serdes, configured; each call makes new ones. */
     public AvroSerdes avro() {
+        if (!getClass(ConfigKeys.AVRO_SERIALIZER).equals(AvroSerializer.class)
+                || !getClass(ConfigKeys.AVRO_DESERIALIZER).equals(AvroDeserializer.class)) {
+            GeneratedTrust.allow();
+        }
         return new AvroSerdes(serializer(), deserializer(true), deserializer(false));
     }
 
