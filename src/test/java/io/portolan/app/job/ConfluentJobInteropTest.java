@@ -1,12 +1,18 @@
 package io.portolan.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.app.config.PortolanConfig;
 import io.portolan.flow.FlowLogs;
+import io.portolan.topology.JobCounters;
 import io.portolan.topology.Topic;
+import io.portolan.wire.SchemaRegistryClient;
+import io.portolan.wire.server.LocalSchemaRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -55,6 +61,37 @@ class ConfluentJobInteropTest {
             assertThat(theirs.enriched()).isEqualTo(ours.enriched()).hasSize(1);
             assertThat(theirs.alerts()).hasSize(1);
         }
+    }
+
+    @Test
+    void aSerializerThatWritesAnotherSchemaThanItsRecordIsRefusedAtTheStart() throws Exception {
+        try (LocalSchemaRegistry registry = LocalSchemaRegistry.start(0)) {
+            Schema enriched = FlowLogs.schema("schemas/enriched-flow.avsc");
+            SchemaRegistryClient client = new SchemaRegistryClient(Map.of("schema.registry.url", registry.url()));
+            client.register("flow-logs-enriched-value", enriched);
+            client.register("flow-logs-enriched-value", withOneLess(enriched));
+            PortolanConfig config = new PortolanConfig(Map.of(
+                    "avro.serializer",
+                    Confluent.SERIALIZER,
+                    "schema.registry.url",
+                    registry.url(),
+                    "schema.registry.auto.register.schemas",
+                    "false",
+                    "schema.registry.use.latest.version",
+                    "true"));
+
+            assertThatThrownBy(() -> Job.topology(config, config::rules, new JobCounters())
+                            .build())
+                    .hasMessageContaining("leave out schema.registry.use.latest.version");
+        }
+    }
+
+    private static Schema withOneLess(Schema schema) {
+        List<Schema.Field> fields = schema.getFields().stream()
+                .limit(schema.getFields().size() - 1L)
+                .map(field -> new Schema.Field(field, field.schema()))
+                .toList();
+        return Schema.createRecord(schema.getName(), schema.getDoc(), schema.getNamespace(), false, fields);
     }
 
     /** A session on 1274, and a minute that ends, so that there is something in every topic. */
