@@ -46,7 +46,9 @@ public final class Clusters {
         } catch (KafkaException e) {
             throw new KafkaException(
                     "no client of the cluster at " + config.brokers() + " can be made: "
-                            + reason(config, Faults.root(e)) + "; check the kafka.* keys (or --bootstrap-server)",
+                            + Refusals.told(e)
+                                    .orElseGet(() -> reason(config, Faults.root(e))
+                                            + "; check the kafka.* keys (or --bootstrap-server)"),
                     e);
         }
     }
@@ -108,12 +110,22 @@ public final class Clusters {
         if (cause instanceof TimeoutException) {
             return new KafkaException(
                     "no broker answered at " + brokers
-                            + "; check kafka.bootstrap.servers (or --bootstrap-server) and that Kafka runs there",
+                            + "; check kafka.bootstrap.servers (or --bootstrap-server) and that Kafka runs there"
+                            + protocol(config),
                     cause);
         }
         return new KafkaException(
-                "the cluster at " + brokers + " cannot be used: " + cause.getMessage()
-                        + "; check the kafka.* keys of the configuration",
+                "the cluster at " + brokers + " cannot be used: "
+                        + Refusals.told(cause)
+                                .orElseGet(() -> cause.getMessage() + "; check the kafka.* keys of the configuration"),
                 cause);
+    }
+
+    /** A listener that speaks something else does not answer either. */
+    private static String protocol(PortolanConfig config) {
+        Object protocol = config.kafka()
+                .getOrDefault(
+                        CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, CommonClientConfigs.DEFAULT_SECURITY_PROTOCOL);
+        return ", with kafka.security.protocol " + protocol;
     }
 }

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.reset.JobTopics;
+import io.portolan.documents.Rendered;
 import io.portolan.topology.JobRights;
 import io.portolan.topology.Right;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +52,25 @@ class JobRightsTest {
         List<Right> rights = rights(new PortolanConfig(KEYS));
 
         assertThat(new HashSet<>(rights.stream().map(Right::resource).toList())).hasSameSizeAs(rights);
+    }
+
+    @Test
+    void theDocumentListsThemForTheBundledTopics() {
+        StringBuilder table = new StringBuilder("| resource | name | operations |\n|---|---|---|\n");
+        for (Right right : rights(new PortolanConfig(Map.of()))) {
+            boolean prefix = right.resource().patternType() == PatternType.PREFIXED;
+            table.append("| %s | %s`%s` | %s |\n"
+                    .formatted(
+                            right.resource()
+                                    .resourceType()
+                                    .name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .replace('_', ' '),
+                            prefix ? "all that begin with " : "",
+                            right.resource().name(),
+                            right.operations().stream().map(Enum::name).collect(Collectors.joining(", "))));
+        }
+        Rendered.section(Path.of("docs/security.md"), "rights").isEqualTo(table.toString());
     }
 
     private static List<Right> rights(PortolanConfig config) {
