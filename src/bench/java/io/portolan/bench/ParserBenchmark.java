@@ -4,15 +4,11 @@ import io.portolan.flow.FlowParser;
 import io.portolan.flow.Reading;
 import io.portolan.flow.UnreadableFlowException;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -20,7 +16,6 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -43,31 +38,6 @@ public class ParserBenchmark {
     private FlowParser parser = record -> new Reading.NotAFlow(log);
     private byte[][] records = {};
     private int next;
-
-    /** What the thread did in an iteration. */
-    @State(Scope.Thread)
-    @AuxCounters(AuxCounters.Type.EVENTS)
-    public static class Work {
-        private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
-
-        /** Read. */
-        public long records;
-
-        /** Of the processor. */
-        public long nanos;
-
-        private long begun;
-
-        @Setup(Level.Iteration)
-        public void begin() {
-            begun = THREAD.getCurrentThreadCpuTime();
-        }
-
-        @TearDown(Level.Iteration)
-        public void end() {
-            nanos = THREAD.getCurrentThreadCpuTime() - begun;
-        }
-    }
 
     @Setup
     public void open() throws IOException {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,13 +16,30 @@ import java.util.stream.Stream;
 final class PerformanceDocument {
     private static final Path DOCUMENT = Path.of("docs/performance.md");
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
+    /** The methods of {@link StepBenchmark} in the order in which a flow takes them. */
+    private static final List<String> STEPS = List.of("label", "judge", "splice", "count");
+
     private static final int ROUNDED = 1_000;
 
     private PerformanceDocument() {}
 
-    static void write(List<Speed> speeds) throws IOException {
+    static void writeParsers(List<Speed> speeds) throws IOException {
         Rendered.section(DOCUMENT, "parsers").write(table(speeds));
         Rendered.section(DOCUMENT, "machine").write(machine());
+    }
+
+    static void writeSteps(Map<String, Measured> steps) throws IOException {
+        StringBuilder table = new StringBuilder("""
+                | Step | Nanoseconds of the processor a flow | Bytes allocated a flow |
+                |---|--:|--:|
+                """);
+        for (String step : STEPS) {
+            Measured measured = steps.get(step);
+            table.append(
+                    String.format(Locale.ROOT, "| %s | %.0f | %.0f |%n", step, measured.nanos(), measured.allocated()));
+        }
+        Rendered.section(DOCUMENT, "steps").write(table.toString());
+        Rendered.section(DOCUMENT, "machine of the steps").write(machine());
     }
 
     private static String table(List<Speed> speeds) {

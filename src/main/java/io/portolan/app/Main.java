@@ -4,6 +4,7 @@ import io.portolan.app.command.DeadLettersCommand;
 import io.portolan.app.command.DemoCommand;
 import io.portolan.app.command.EvaluateCommand;
 import io.portolan.app.command.Failures;
+import io.portolan.app.command.HealthCommand;
 import io.portolan.app.command.LabelCommand;
 import io.portolan.app.command.PortCommand;
 import io.portolan.app.command.RegistryCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            HealthCommand.class,
             LabelCommand.class,
             EvaluateCommand.class,
             ReplayCommand.class,

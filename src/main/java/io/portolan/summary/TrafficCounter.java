@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts flows by minute, service, range, status and verdict until the sums are taken. Every flow passes here, so that
- * counting one makes no object: what the registry says of a port is one object for all its flows, and is counted by its
+ * counting one makes no object as a rule: what the registry says of a port is one object for all its flows, and is counted by its
  * identity; what comes to one key is added up when the sums are taken. Not for several threads.
  */
 public final class TrafficCounter {

@@ -11,12 +11,14 @@ import io.portolan.label.RegistryVersion;
 import io.portolan.schema.PortRange;
 import io.portolan.wire.WireFormat;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.serialization.Serializer;
 
 /** Finds what has to stand before the bytes of an enriched flow, by letting the serializer write one. */
@@ -32,10 +34,18 @@ final class EnrichedFrame {
      */
     static byte[] of(Serializer<Object> serializer, Topic topic) {
         Schema schema = SchemaFiles.read(topic.value());
-        return WireFormat.headerOf(serializer, topic.name(), sample(schema));
+        byte[] body = body();
+        byte[] written = serializer.serialize(topic.name(), record(schema, body));
+        byte[] header = WireFormat.headerOf(serializer, topic.name(), record(schema, body));
+        if (!Arrays.equals(body, Arrays.copyOfRange(written, header.length, written.length))) {
+            throw new InvalidConfigurationException("the serializer writes enriched flows with another schema than "
+                    + topic.value() + " under subject " + topic.subject()
+                    + "; leave out schema.registry.use.latest.version");
+        }
+        return header;
     }
 
-    private static GenericRecord sample(Schema schema) {
+    private static byte[] body() {
         try {
             Label none = Label.unlisted(PortRange.NONE);
             LabelledFlow labelled = new LabelledFlow(
@@ -47,11 +57,18 @@ final class EnrichedFrame {
                     none,
                     none,
                     new RegistryVersion(Optional.empty()));
-            byte[] body = new EnrichedFlowWriter(new byte[0])
+            return new EnrichedFlowWriter(new byte[0])
                     .write(labelled, new Judge(() -> new Rules(List.of())).judge(labelled));
+        } catch (UnreadableFlowException e) {
+            throw new IllegalStateException("the sample of an enriched flow is broken", e);
+        }
+    }
+
+    private static GenericRecord record(Schema schema, byte[] body) {
+        try {
             return new GenericDatumReader<GenericRecord>(schema)
                     .read(null, DecoderFactory.get().binaryDecoder(body, null));
-        } catch (UnreadableFlowException | IOException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("the sample of an enriched flow is broken", e);
         }
     }

@@ -12,8 +12,8 @@ import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * What the flows of a task come to: counted one by one, and sent on when the task commits, as a handful of records for
- * thousands of flows, in the same transaction. It is no processor of its own, since to hand a flow to one costs several
- * times what counting it does.
+ * thousands of flows, in the same transaction. It is no processor of its own: each flow would be wrapped and forwarded only
+ * to be counted.
  */
 final class FlowCounts {
     private final TrafficCounter traffic = new TrafficCounter();

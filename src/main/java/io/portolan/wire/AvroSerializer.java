@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes Avro records, generated or generic, in the framing of {@link WireFormat} under the subject
- * {@code <topic>-value} or {@code <topic>-key}. Takes the configuration keys of Confluent's {@code KafkaAvroSerializer}.
+ * {@code <topic>-value} or {@code <topic>-key}, or that of another of Confluent's strategies. Takes the configuration keys of Confluent's {@code KafkaAvroSerializer}.
  * Safe for use by several threads once configured.
  */
 public final class AvroSerializer implements Serializer<Object> {
@@ -26,7 +26,7 @@ public final class AvroSerializer implements Serializer<Object> {
     /** The schema of one topic seldom changes, and comparing schemas costs more than writing a record. */
     private volatile @Nullable Resolved last;
 
-    private record Settings(SchemaIds ids, boolean isKey) {}
+    private record Settings(SchemaIds ids, SubjectNameStrategy strategy, boolean isKey) {}
 
     private record Resolved(String topic, Schema schema, int id) {}
 
@@ -36,7 +36,8 @@ public final class AvroSerializer implements Serializer<Object> {
     /** {@inheritDoc} Throws {@code ConfigException} if a value is missing or unusable. */
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
-        settings = new Settings(SchemaIds.of(configs), isKey);
+        SubjectNameStrategy strategy = SerdeConfiguration.of(configs).strategy(isKey);
+        settings = new Settings(SchemaIds.of(configs), strategy, isKey);
     }
 
     /**
@@ -66,7 +67,7 @@ public final class AvroSerializer implements Serializer<Object> {
             return known.id();
         }
         Settings configured = Objects.requireNonNull(settings, "configure() has not been called");
-        int id = configured.ids().id(SubjectNames.of(topic, configured.isKey()), schema);
+        int id = configured.ids().id(configured.strategy().subject(topic, configured.isKey(), schema), schema);
         last = new Resolved(topic, schema, id);
         return id;
     }

@@ -64,7 +64,7 @@ final class GeneratedClasses extends SpecificData {
         }
     }
 
-    private static boolean isGenerated(Class<?> type) {
+    static boolean isGenerated(Class<?> type) {
         return SpecificRecordBase.class.isAssignableFrom(type)
                 || SpecificFixed.class.isAssignableFrom(type)
                 || (type.isEnum() && GenericEnumSymbol.class.isAssignableFrom(type));

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +28,12 @@ final class RegistryHttp {
 
     RegistryHttp(RegistrySettings settings) {
         this.settings = settings;
-        this.http = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(settings.connectTimeout())
-                .build();
+                .connectTimeout(settings.connectTimeout());
+        settings.tls().ifPresent(tls -> builder.sslContext(tls.context()).sslParameters(tls.parameters()));
+        this.http = builder.build();
     }
 
     /** The addresses without credentials, for messages. */
@@ -42,6 +45,7 @@ final class RegistryHttp {
      * Sends one request.
      *
      * @throws SchemaRegistryException if the registry refuses
+     * @throws AuthenticationException if no registry can be trusted, or trusts this client
      * @throws RegistryUnavailableException if no registry answers after all retries
      */
     RegistryAnswer send(String method, String path, @Nullable JsonNode body) {
@@ -49,6 +53,8 @@ final class RegistryHttp {
         for (int retry = 0; ; retry++) {
             try {
                 return sendToAny(method, path, body);
+            } catch (SSLHandshakeException e) {
+                throw untrusted(e);
             } catch (IOException e) {
                 if (retry == settings.maxRetries()) {
                     throw unavailable(method, path, retry, e);
@@ -117,6 +123,14 @@ final class RegistryHttp {
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
+    }
+
+    /** Trying again would end in the same way. */
+    private AuthenticationException untrusted(SSLHandshakeException cause) {
+        return new AuthenticationException(
+                "The schema registry at " + addresses() + " and this client do not trust each other: "
+                        + TlsFault.reason(cause) + "; check schema.registry.ssl.*, and the certificates of both",
+                cause);
     }
 
     private RegistryUnavailableException unavailable(String method, String path, int retries, IOException cause) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param urls base addresses without credentials, tried in this order
  * @param authorization value of the HTTP header; null to send none
+ * @param tls how to speak TLS; empty for what Java does by itself
  * @param connectTimeout longest wait for a connection
  * @param readTimeout longest wait for an answer
  * @param maxRetries rounds after the first one, 0 or more
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record RegistrySettings(
         List<URI> urls,
         @Nullable String authorization,
+        Optional<RegistryTls> tls,
         Duration connectTimeout,
         Duration readTimeout,
         int maxRetries,
@@ -38,6 +41,7 @@ record RegistrySettings(
         return new RegistrySettings(
                 addresses.stream().map(RegistryAddress::withoutCredentials).toList(),
                 RegistryCredentials.authorization(values, addresses),
+                RegistryTls.of(configuration),
                 values.millis(SerdeConfiguration.CONNECT_TIMEOUT),
                 values.millis(SerdeConfiguration.READ_TIMEOUT),
                 values.integer(SerdeConfiguration.MAX_RETRIES),

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.Schema;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /** Finds the id of a writer's schema under a subject, and registers the schema if the configuration says so. */
@@ -24,6 +25,11 @@ final class SchemaIds {
 
     static SchemaIds of(Map<String, ?> configuration) {
         SerdeConfiguration values = SerdeConfiguration.of(configuration);
+        if (values.flag(SerdeConfiguration.LATEST_VERSION)) {
+            throw new ConfigException(SerdeConfiguration.LATEST_VERSION
+                    + " would put the id of another schema before a record than it was written with; leave it out, and set "
+                    + SerdeConfiguration.AUTO_REGISTER + "=false if this writer may not register");
+        }
         return new SchemaIds(
                 new SchemaRegistryClient(configuration),
                 values.flag(SerdeConfiguration.AUTO_REGISTER),

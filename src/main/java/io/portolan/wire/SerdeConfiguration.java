@@ -22,6 +22,9 @@ final class SerdeConfiguration {
     static final String URL = "schema.registry.url";
     static final String AUTO_REGISTER = "auto.register.schemas";
     static final String REMOVE_JAVA_PROPERTIES = "avro.remove.java.properties";
+    static final String LATEST_VERSION = "use.latest.version";
+    static final String KEY_STRATEGY = "key.subject.name.strategy";
+    static final String VALUE_STRATEGY = "value.subject.name.strategy";
     static final String SPECIFIC_READER = "specific.avro.reader";
     static final String BASIC_SOURCE = "basic.auth.credentials.source";
     static final String USER_INFO = "basic.auth.user.info";
@@ -62,6 +65,9 @@ final class SerdeConfiguration {
                         MEDIUM,
                         "Register a schema that is not registered yet")
                 .define(REMOVE_JAVA_PROPERTIES, ConfigDef.Type.BOOLEAN, false, LOW, "Register without avro.java.string")
+                .define(LATEST_VERSION, ConfigDef.Type.BOOLEAN, false, LOW, "Refused: see SchemaIds")
+                .define(KEY_STRATEGY, ConfigDef.Type.STRING, "TopicNameStrategy", LOW, "Subjects of keys")
+                .define(VALUE_STRATEGY, ConfigDef.Type.STRING, "TopicNameStrategy", LOW, "Subjects of values")
                 .define(SPECIFIC_READER, ConfigDef.Type.BOOLEAN, false, MEDIUM, "Read into generated classes");
         credentials(definition);
         return definition
@@ -84,6 +90,12 @@ final class SerdeConfiguration {
                 .define(USER_INFO, ConfigDef.Type.PASSWORD, "", MEDIUM, "user:password")
                 .define(BEARER_SOURCE, ConfigDef.Type.STRING, "", MEDIUM, "STATIC_TOKEN, or nothing")
                 .define(BEARER_TOKEN, ConfigDef.Type.PASSWORD, "", MEDIUM, "The token");
+    }
+
+    /** How subjects are named. */
+    SubjectNameStrategy strategy(boolean isKey) {
+        String key = isKey ? KEY_STRATEGY : VALUE_STRATEGY;
+        return SubjectNameStrategy.of(key, (String) value(key));
     }
 
     boolean flag(String key) {

@@ -2,11 +2,16 @@ package io.portolan.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import io.portolan.app.logging.LogFormat;
+import io.portolan.app.logging.LogSettings;
+import io.portolan.app.logging.ProcessLog;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -62,6 +67,12 @@ class MainTest {
                 .startsWith("portolan: ")
                 .contains("kafka.sasl.jaas.config")
                 .doesNotContain("hunter2", "horse");
+    }
+
+    /** The command run sets the log of the whole process. */
+    @AfterEach
+    void restoreTheLog() {
+        ProcessLog.apply(new LogSettings(LogFormat.TEXT, Level.ERROR));
     }
 
     private int run(String... arguments) {

@@ -16,7 +16,7 @@ class ShellcheckTest {
     void theScriptsPassShellcheck() throws IOException, InterruptedException {
         assumeTrue(isInstalled(), "shellcheck is not on the PATH");
 
-        Process shellcheck = new ProcessBuilder("shellcheck", "portolan", ".ci/run")
+        Process shellcheck = new ProcessBuilder("shellcheck", "portolan", ".ci/run", ".ci/image", "deploy/image/stage")
                 .redirectErrorStream(true)
                 .start();
         String findings = new String(shellcheck.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -61,6 +61,17 @@ class AvroSerdeTest {
     }
 
     @Test
+    void aStrategyThatNobodyKnowsAndTheLatestVersionAreRefused() {
+        assertThatThrownBy(() -> Samples.serializer(
+                        with(configuration("http://127.0.0.1:1"), "value.subject.name.strategy", "com.example.Mine")))
+                .hasMessage("value.subject.name.strategy is com.example.Mine; known are TopicNameStrategy,"
+                        + " RecordNameStrategy, TopicRecordNameStrategy");
+        assertThatThrownBy(() ->
+                        Samples.serializer(with(configuration("http://127.0.0.1:1"), "use.latest.version", "true")))
+                .hasMessageStartingWith("use.latest.version would put the id of another schema before a record");
+    }
+
+    @Test
     void aRecordIsWrittenAsZeroThenTheIdThenItsAvroBytes() {
         byte[] value = serializer(configuration).serialize("harbours", current(12, "Oia"));
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ class RegistrySettingsTest {
                 .isEqualTo(new RegistrySettings(
                         java.util.List.of(URI.create("http://localhost:8081")),
                         null,
+                        Optional.empty(),
                         Duration.ofMinutes(1),
                         Duration.ofMinutes(1),
                         3,

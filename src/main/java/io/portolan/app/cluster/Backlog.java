@@ -90,6 +90,15 @@ public final class Backlog implements AutoCloseable {
         return known;
     }
 
+    /**
+     * Records in all partitions that are not processed yet, as the cluster has it at this moment.
+     *
+     * @throws KafkaException if the cluster does not say so within seconds
+     */
+    public synchronized long lag() {
+        return read().stream().mapToLong(Position::lag).sum();
+    }
+
     @Override
     public void close() {
         admin.close(Duration.ZERO);

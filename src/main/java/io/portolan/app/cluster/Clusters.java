@@ -4,7 +4,9 @@ import io.portolan.app.config.PortolanConfig;
 import io.portolan.topology.Faults;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -17,6 +19,8 @@ import org.apache.kafka.common.errors.TimeoutException;
 public final class Clusters {
     private static final int REQUEST_TIMEOUT_MS = 5_000;
     private static final int ANSWER_TIMEOUT_MS = 10_000;
+    private static final int LOOKS = 100;
+    private static final long BETWEEN_LOOKS_MS = 100;
 
     private Clusters() {}
 
@@ -42,7 +46,9 @@ public final class Clusters {
         } catch (KafkaException e) {
             throw new KafkaException(
                     "no client of the cluster at " + config.brokers() + " can be made: "
-                            + reason(config, Faults.root(e)) + "; check the kafka.* keys (or --bootstrap-server)",
+                            + Refusals.told(e)
+                                    .orElseGet(() -> reason(config, Faults.root(e))
+                                            + "; check the kafka.* keys (or --bootstrap-server)"),
                     e);
         }
     }
@@ -70,18 +76,56 @@ public final class Clusters {
         }
     }
 
+    /**
+     * Waits for topics that were made or taken away to show as that: a broker answers from what the controller has told it,
+     * which lags behind.
+     *
+     * @param others the topics that do not show yet
+     * @param what was done to them, for the message
+     * @throws KafkaException if some do not within ten seconds
+     */
+    public static void awaitShown(Supplier<Set<String>> others, String what) {
+        Set<String> left = others.get();
+        for (int look = 1; !left.isEmpty(); look++) {
+            if (look == LOOKS) {
+                throw new KafkaException("topics were " + what + " but do not show on the cluster as that: "
+                        + String.join(", ", left) + "; look again with: portolan topics");
+            }
+            pause();
+            left = others.get();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS_MS);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
     /** The failure to reach the cluster, as one that names its address and the way out. */
     public static KafkaException unreachable(PortolanConfig config, Throwable cause) {
         String brokers = config.brokers();
         if (cause instanceof TimeoutException) {
             return new KafkaException(
                     "no broker answered at " + brokers
-                            + "; check kafka.bootstrap.servers (or --bootstrap-server) and that Kafka runs there",
+                            + "; check kafka.bootstrap.servers (or --bootstrap-server) and that Kafka runs there"
+                            + protocol(config),
                     cause);
         }
         return new KafkaException(
-                "the cluster at " + brokers + " cannot be used: " + cause.getMessage()
-                        + "; check the kafka.* keys of the configuration",
+                "the cluster at " + brokers + " cannot be used: "
+                        + Refusals.told(cause)
+                                .orElseGet(() -> cause.getMessage() + "; check the kafka.* keys of the configuration"),
                 cause);
+    }
+
+    /** A listener that speaks something else does not answer either. */
+    private static String protocol(PortolanConfig config) {
+        Object protocol = config.kafka()
+                .getOrDefault(
+                        CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, CommonClientConfigs.DEFAULT_SECURITY_PROTOCOL);
+        return ", with kafka.security.protocol " + protocol;
     }
 }

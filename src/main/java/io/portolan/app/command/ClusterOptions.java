@@ -1,5 +1,6 @@
 package io.portolan.app.command;
 
+import io.portolan.app.cluster.TokenEndpoints;
 import io.portolan.app.config.ConfigSource;
 import io.portolan.app.config.PortolanConfig;
 import java.nio.file.Path;
@@ -25,7 +26,14 @@ final class ClusterOptions {
 
     /** The configuration that these options, the environment and the file give together. */
     PortolanConfig config() {
-        return new PortolanConfig(keys());
+        return config(keys());
+    }
+
+    /** The configuration of these keys, for the clients of this process. */
+    static PortolanConfig config(Map<String, String> keys) {
+        PortolanConfig config = new PortolanConfig(keys);
+        TokenEndpoints.allow(config);
+        return config;
     }
 
     /** Its keys, unchecked. */

@@ -3,6 +3,7 @@ package io.portolan.app.command;
 import io.portolan.app.demo.Demo;
 import io.portolan.app.demo.DemoLog;
 import io.portolan.app.demo.Screen;
+import io.portolan.app.logging.ProcessLog;
 import io.portolan.flow.FlowFormat;
 import java.io.IOException;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ProcessLog.expectTemporaryState();
         AtomicBoolean stopped = new AtomicBoolean();
         Screen screen = new Screen(spec.commandLine().getOut(), CommandLine.Help.Ansi.AUTO.enabled());
         StopSignal signal = StopSignal.listen(() -> stopped.set(true));

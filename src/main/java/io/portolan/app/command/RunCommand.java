@@ -40,7 +40,7 @@ public final class RunCommand implements Callable<Integer> {
         logAsTheEnvironmentSays();
         Map<String, String> keys = cluster.keys();
         ProcessLog.apply(LogSettings.of(keys));
-        return run(new PortolanConfig(keys));
+        return run(ClusterOptions.config(keys));
     }
 
     /** The log as far as the environment says what it is like, for faults before the configuration is read. */

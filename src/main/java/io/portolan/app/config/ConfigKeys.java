@@ -278,6 +278,13 @@ final class ConfigKeys {
                 "From which level on `run` logs: `error`, `warn`, `info`, `debug`, `trace`. With `warn` the few lines of its own"
                         + " that tell of changes are there as well.");
         keys.define(
+                Secrets.PROVIDERS,
+                LIST,
+                List.of(),
+                LOW,
+                "Names of Kafka's config providers beside `file`, `directory` and `env`, each with"
+                        + " `config.providers.<name>.class` and `config.providers.<name>.param.*` (docs/security.md).");
+        keys.define(
                 OWN_KEYS,
                 LIST,
                 List.of(),

@@ -14,6 +14,9 @@ import io.portolan.topology.Memory;
 import io.portolan.topology.Topics;
 import io.portolan.topology.ViewFormat;
 import io.portolan.topology.Views;
+import io.portolan.wire.AvroDeserializer;
+import io.portolan.wire.AvroSerializer;
+import io.portolan.wire.GeneratedTrust;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -61,7 +64,7 @@ public final class PortolanConfig extends AbstractConfig {
      * @throws ConfigException if a key is unknown or a value cannot be used; names the key and the way out
      */
     public PortolanConfig(Map<String, String> values) {
-        super(KEYS, values, false);
+        super(KEYS, Secrets.resolve(values), false);
         UnknownKeys.refuse(values.keySet(), KEYS.names(), getList(ConfigKeys.OWN_KEYS));
         this.topics = readTopics();
     }
@@ -221,13 +224,24 @@ public final class PortolanConfig extends AbstractConfig {
 
     /** What the Avro serializers are given. */
     public Map<String, Object> schemaRegistry() {
-        Map<String, Object> registry = below(ConfigKeys.SCHEMA_REGISTRY);
-        registry.put(ConfigKeys.SCHEMA_REGISTRY_URL, registry.remove("url"));
+        Map<String, Object> registry = new HashMap<>();
+        below(ConfigKeys.SCHEMA_REGISTRY)
+                .forEach(
+                        (key, value) -> registry.put(keepsPrefix(key) ? ConfigKeys.SCHEMA_REGISTRY + key : key, value));
         return registry;
+    }
+
+    /** Without the prefix, TLS would be that of the brokers. */
+    private static boolean keepsPrefix(String key) {
+        return key.equals("url") || key.startsWith("ssl.");
     }
 
     /** The Avro serdes, configured; each call makes new ones. */
     public AvroSerdes avro() {
+        if (!getClass(ConfigKeys.AVRO_SERIALIZER).equals(AvroSerializer.class)
+                || !getClass(ConfigKeys.AVRO_DESERIALIZER).equals(AvroDeserializer.class)) {
+            GeneratedTrust.allow();
+        }
         return new AvroSerdes(serializer(), deserializer(true), deserializer(false));
     }
 

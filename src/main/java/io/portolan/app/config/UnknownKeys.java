@@ -34,6 +34,7 @@ final class UnknownKeys {
 
     private static boolean isOpen(String key, Collection<String> own) {
         return key.startsWith(ConfigKeys.SCHEMA_REGISTRY)
+                || Secrets.isKey(key)
                 || INPUT_KEY.matcher(key).matches()
                 || (key.startsWith(ConfigKeys.KAFKA)
                         && KafkaKeys.isKnown(key.substring(ConfigKeys.KAFKA.length()), own));

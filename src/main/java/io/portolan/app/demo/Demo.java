@@ -1,8 +1,10 @@
 package io.portolan.app.demo;
 
+import io.portolan.app.cluster.Backlog;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.http.HttpService;
 import io.portolan.app.job.Job;
+import io.portolan.app.query.StatefulTasks;
 import io.portolan.app.registry.LoadedRegistry;
 import io.portolan.app.registry.RegistryLoad;
 import io.portolan.app.registry.RegistrySource;
@@ -92,11 +94,11 @@ public final class Demo implements AutoCloseable {
 
     private void process(boolean once, BooleanSupplier stopped) throws IOException {
         try (Job job = Job.start(config, Optional.of(http.address()));
-                Progress progress = new Progress(config);
+                Backlog backlog = new Backlog(config, new StatefulTasks(job.description()).allTopics());
                 OutputFollower output = new OutputFollower(config, screen::alert)) {
             http.serve(config, job);
             long records = replay(stopped);
-            follow(job, progress, output, stopped);
+            follow(job, backlog, output, stopped);
             if (stopped.getAsBoolean()) {
                 return;
             }
@@ -145,8 +147,8 @@ public final class Demo implements AutoCloseable {
         return all;
     }
 
-    private void follow(Job job, Progress progress, OutputFollower output, BooleanSupplier stopped) {
-        for (long lag = progress.lag(); lag > 0 && !stopped.getAsBoolean(); lag = progress.lag()) {
+    private void follow(Job job, Backlog backlog, OutputFollower output, BooleanSupplier stopped) {
+        for (long lag = backlog.lag(); lag > 0 && !stopped.getAsBoolean(); lag = backlog.lag()) {
             job.check();
             output.poll();
             screen.count(output.tally(), lag);

@@ -36,6 +36,13 @@ final class DemoCluster implements AutoCloseable {
             schemas.close();
             Files.delete(state);
             throw e;
+        } catch (NoClassDefFoundError e) {
+            schemas.close();
+            Files.delete(state);
+            throw new IllegalStateException(
+                    "this build is without the Kafka broker that the demo runs on, as that of the container image is; run"
+                            + " ./portolan demo in a checkout of the sources",
+                    e);
         }
     }
 

@@ -32,7 +32,8 @@ public final class ClusterCheck {
         if (!missing.isEmpty()) {
             throw new UnknownTopicOrPartitionException(
                     "topics are missing on the cluster, or this user may not see them: " + String.join(", ", missing)
-                            + "; create them with the same options and: portolan topics --create");
+                            + "; create them with the same options and: portolan topics --create (or give the user its rights:"
+                            + " docs/security.md)");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.portolan.app.job;
 
+import io.portolan.app.cluster.Refusals;
 import io.portolan.topology.FaultLog;
 import io.portolan.topology.Faults;
 import java.time.Duration;
@@ -99,7 +100,7 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
     }
 
     private StreamThreadExceptionResponse end(String what, Throwable fault) {
-        return end(new KafkaException(what + place(fault) + told(fault), fault));
+        return end(new KafkaException(what + place(fault) + Refusals.told(fault).orElseGet(() -> told(fault)), fault));
     }
 
     private StreamThreadExceptionResponse end(Throwable fault) {

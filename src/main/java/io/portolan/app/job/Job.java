@@ -19,8 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -53,9 +51,7 @@ public final class Job implements AutoCloseable {
     private final CloseOptions closing;
     private final LongAdder threadsReplaced = new LongAdder();
     private final JobMetrics metrics;
-    private final CountDownLatch running = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private final AtomicReference<Throwable> fault = new AtomicReference<>();
+    private final JobLife life = new JobLife(this::close);
 
     private Job(PortolanConfig config, Topology built, KafkaStreams streams, LiveRules rules, FlowTopology topology) {
         this.description = built.describe();
@@ -65,7 +61,7 @@ public final class Job implements AutoCloseable {
         this.faults = new FaultPolicy(
                 config.faultPatience(),
                 () -> ClusterCheck.missing(config),
-                this::failed,
+                life::failed,
                 Job::millis,
                 line -> LOG.warn("{}", line));
         List<FaultLog> logs = Stream.concat(counters.faultLogs().stream(), Stream.of(faults.log()))
@@ -81,9 +77,9 @@ public final class Job implements AutoCloseable {
     }
 
     /**
-     * Starts the job and returns while it is still joining its group.
+     * Starts the job and returns while it is still joining its group. A schema registry that is away is waited for.
      *
-     * @throws RuntimeException if the cluster or the schema registry cannot be reached, or a topic is missing
+     * @throws RuntimeException if the cluster cannot be reached, the registry is away for too long, or a topic is missing
      */
     public static Job start(PortolanConfig config) {
         return start(config, Optional.empty());
@@ -99,12 +95,12 @@ public final class Job implements AutoCloseable {
         LiveRules rules = new LiveRules(config);
         FlowTopology topology = topology(config, rules, counters);
         ClusterCheck.check(config);
+        Topology built = new RegistryWait(config.faultPatience()).until(topology::build);
         Properties settings = StreamsSettings.on(config, topology.deadLetterQueue());
         address.ifPresent(at -> settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, at.host() + ":" + at.port()));
-        Topology built = topology.build();
         KafkaStreams streams = new KafkaStreams(built, settings);
         Job job = new Job(config, built, streams, rules, topology);
-        streams.setStateListener((now, before) -> job.moved(now));
+        streams.setStateListener((now, before) -> job.life.moved(now));
         streams.setUncaughtExceptionHandler(new CountedFaults(job.faults, job.threadsReplaced));
         job.watch.start();
         streams.start();
@@ -148,12 +144,12 @@ public final class Job implements AutoCloseable {
 
     /** Whether the job has processed records, or could have. */
     public boolean wasRunning() {
-        return running.getCount() == 0;
+        return life.wasRunning();
     }
 
     /** The fault that ended the job, if one did. */
     public Optional<Throwable> fault() {
-        return Optional.ofNullable(fault.get());
+        return life.fault();
     }
 
     /** What the tasks of this instance hold, to be asked. */
@@ -168,14 +164,14 @@ public final class Job implements AutoCloseable {
 
     /** Waits until the job processes records, or has ended; returns whether it processes. */
     public boolean awaitRunning() throws InterruptedException {
-        running.await();
+        life.awaitRunning();
         return streams.state().isRunningOrRebalancing();
     }
 
     /** Waits until the job has ended, and returns the fault that ended it, if one did. */
     public Optional<Throwable> awaitEnd() throws InterruptedException {
-        ended.await();
-        return Optional.ofNullable(fault.get());
+        life.awaitEnd();
+        return life.fault();
     }
 
     /**
@@ -184,10 +180,9 @@ public final class Job implements AutoCloseable {
      * @throws KafkaException with the fault as its cause
      */
     public void check() {
-        Throwable cause = fault.get();
-        if (cause != null) {
+        life.fault().ifPresent(cause -> {
             throw new KafkaException("the job ended: " + cause.getMessage(), cause);
-        }
+        });
     }
 
     /** Stops the job; what was read and not committed is read again by the next one. */
@@ -218,11 +213,6 @@ public final class Job implements AutoCloseable {
         return System.nanoTime() / NANOS_OF_A_MILLISECOND;
     }
 
-    /** The first fault is the one to tell: others follow from it. */
-    private void failed(Throwable cause) {
-        fault.compareAndSet(null, cause);
-    }
-
     private JobSources sources(PortolanConfig config, FlowTopology topology) {
         return new JobSources(
                 counters,
@@ -237,22 +227,5 @@ public final class Job implements AutoCloseable {
                         topology.avro().specific()),
                 threadsReplaced::sum,
                 System::currentTimeMillis);
-    }
-
-    private void moved(KafkaStreams.State state) {
-        if (state == KafkaStreams.State.RUNNING) {
-            running.countDown();
-        }
-        if (state == KafkaStreams.State.ERROR) {
-            failed(new KafkaException("Kafka Streams gave up; the lines before this one say why"));
-            // The state is final, but the client has to be closed by another thread than the one that reports it.
-            Thread closer = new Thread(this::close, "portolan-close");
-            closer.setDaemon(true);
-            closer.start();
-        }
-        if (state.hasCompletedShutdown()) {
-            running.countDown();
-            ended.countDown();
-        }
     }
 }

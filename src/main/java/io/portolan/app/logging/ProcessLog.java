@@ -18,6 +18,8 @@ public final class ProcessLog {
     /** Our own lines tell what the job is doing, and are few. */
     private static final String OWN = "io.portolan";
 
+    private static final String STATE_DIRECTORY = "org.apache.kafka.streams.processor.internals.StateDirectory";
+
     private ProcessLog() {}
 
     /** Writes as these settings say, from now on. */
@@ -31,6 +33,11 @@ public final class ProcessLog {
             Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> LoggerFactory.getLogger(ProcessLog.class)
                     .error("Thread {} ended: {}", thread.getName(), fault, fault));
         }
+    }
+
+    /** Leaves out Kafka's warning of a state in a temporary folder, for a job whose state is to end with it. */
+    public static void expectTemporaryState() {
+        context().getLogger(STATE_DIRECTORY).setLevel(Level.ERROR);
     }
 
     /** Whether lines are JSON, so that nothing else may be written between them. */

@@ -2,12 +2,15 @@ package io.portolan.app.metrics;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.core.metrics.Info;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -18,6 +21,7 @@ final class JobMeters {
     private final Map<JobMetric, MultiGauge> gauges = new EnumMap<>(JobMetric.class);
     private final Map<JobMetric, List<MultiGauge.Row<?>>> rows = new EnumMap<>(JobMetric.class);
     private final Map<JobMetric, Info> infos = new EnumMap<>(JobMetric.class);
+    private final Map<JobMetric, Set<Tags>> counters = new EnumMap<>(JobMetric.class);
 
     JobMeters(PrometheusMeterRegistry registry, JobSources sources) {
         this.registry = registry;
@@ -44,12 +48,15 @@ final class JobMeters {
         gauges.forEach((metric, gauge) -> gauge.register(rows.get(metric), true));
     }
 
-    /** A figure that only grows; read at each scrape once it was shown. */
+    /** A figure that only grows; read at each scrape once it was shown. Micrometer warns of one that it is given again. */
     void counter(JobMetric metric, ToDoubleFunction<JobSources> value, Object... labels) {
-        FunctionCounter.builder(metric.exposed(), sources, value)
-                .description(metric.help())
-                .tags(LabelValues.of(metric, labels))
-                .register(registry);
+        Tags tags = LabelValues.of(metric, labels);
+        if (counters.computeIfAbsent(metric, first -> new HashSet<>()).add(tags)) {
+            FunctionCounter.builder(metric.exposed(), sources, value)
+                    .description(metric.help())
+                    .tags(tags)
+                    .register(registry);
+        }
     }
 
     /** A figure as it is now. */

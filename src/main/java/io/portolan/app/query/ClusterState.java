@@ -3,9 +3,6 @@ package io.portolan.app.query;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.portolan.app.query.InstanceClient.InstanceAnswer;
-import java.net.HttpURLConnection;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 
@@ -65,10 +61,10 @@ public final class ClusterState {
             answers.away(members.self());
         }
         asked.forEach((address, answer) -> answers.add(address, answer));
-        if (answers.parts.isEmpty()) {
+        if (answers.parts().isEmpty()) {
             throw new StateAwayException("no instance of the job can be asked now: its tasks start or move");
         }
-        return new Gathered(answers.parts, answers.unavailable(members.all()));
+        return new Gathered(answers.parts(), answers.unavailable(members.all()));
     }
 
     /**
@@ -100,7 +96,7 @@ public final class ClusterState {
     public Gathered askOthers(String path) {
         Answers answers = new Answers();
         request(path).forEach(answers::add);
-        return new Gathered(answers.parts, answers.away);
+        return new Gathered(answers.parts(), answers.away());
     }
 
     private Optional<ObjectNode> findHere(Supplier<Optional<ObjectNode>> local, Answers answers) {
@@ -108,7 +104,7 @@ public final class ClusterState {
             Set<String> tasks = members.running();
             Optional<ObjectNode> found = asked(local);
             if (tasks.equals(members.running())) {
-                answers.tasks.addAll(tasks);
+                answers.holds(tasks);
             }
             return found;
         } catch (StateAwayException e) {
@@ -130,77 +126,5 @@ public final class ClusterState {
         Map<String, CompletableFuture<InstanceAnswer>> asked = new TreeMap<>();
         members.others().forEach(address -> asked.put(address, client.get(address, path)));
         return asked;
-    }
-
-    /** What was answered up to now. */
-    private static final class Answers {
-        private final List<ObjectNode> parts = new ArrayList<>();
-        private final Set<String> tasks = new TreeSet<>();
-        private final List<String> away = new ArrayList<>();
-
-        void away(String address) {
-            away.add(address);
-        }
-
-        /** Of two instances that have a task, one does not know yet that it lost it: its part would count twice. */
-        void add(String address, ObjectNode part) {
-            Set<String> theirs = tasks(part);
-            if (Collections.disjoint(tasks, theirs)) {
-                tasks.addAll(theirs);
-                parts.add(part);
-            } else {
-                away(address);
-            }
-        }
-
-        void add(String address, CompletableFuture<InstanceAnswer> answer) {
-            Optional<InstanceAnswer> got = await(address, answer);
-            got.filter(there -> there.status() == HttpURLConnection.HTTP_OK)
-                    .ifPresent(there -> add(address, there.body()));
-            if (got.isPresent() && got.get().status() != HttpURLConnection.HTTP_OK) {
-                away(address);
-            }
-        }
-
-        Optional<ObjectNode> find(String address, CompletableFuture<InstanceAnswer> answer) {
-            Optional<InstanceAnswer> got = await(address, answer);
-            if (got.isEmpty()) {
-                return Optional.empty();
-            }
-            if (got.get().status() == HttpURLConnection.HTTP_OK) {
-                return Optional.of(got.get().body());
-            }
-            if (got.get().status() == HttpURLConnection.HTTP_NOT_FOUND) {
-                tasks.addAll(tasks(got.get().body()));
-            } else {
-                away(address);
-            }
-            return Optional.empty();
-        }
-
-        /** Instances that did not answer; where all that are known did, the tasks that none of them has. */
-        List<String> unavailable(Set<String> all) {
-            Set<String> missing = new TreeSet<>(all);
-            missing.removeAll(tasks);
-            if (missing.isEmpty() || !away.isEmpty()) {
-                return List.copyOf(away);
-            }
-            return missing.stream().map(task -> "task " + task).toList();
-        }
-
-        private Optional<InstanceAnswer> await(String address, CompletableFuture<InstanceAnswer> answer) {
-            try {
-                return Optional.of(answer.join());
-            } catch (CompletionException e) {
-                away(address);
-                return Optional.empty();
-            }
-        }
-
-        private static Set<String> tasks(ObjectNode part) {
-            Set<String> names = new TreeSet<>();
-            part.path(TASKS).forEach(task -> names.add(task.asText()));
-            return names;
-        }
     }
 }

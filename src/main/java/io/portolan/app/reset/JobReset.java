@@ -46,8 +46,7 @@ public final class JobReset implements AutoCloseable {
         JobTopics topics = JobTopics.of(topology.describe(), config.applicationId());
         ClusterCheck.check(config);
         JobGroup group = JobGroup.of(config, admin);
-        Set<String> deleted = new TreeSet<>(topics.changelogs());
-        deleted.retainAll(Clusters.await(config, admin.listTopics().names()));
+        Set<String> deleted = there(topics.changelogs());
         List<Move> moves = new ArrayList<>(moves(topics.inputs(), from, group.offsets()));
         moves.addAll(toEnd(topics.between(), group.offsets()));
         return new ResetPlan(topics, List.copyOf(moves), deleted, LocalState.of(config), group.members());
@@ -67,12 +66,19 @@ public final class JobReset implements AutoCloseable {
         }
         plan.state().delete();
         plan.deleted().forEach(this::delete);
+        Clusters.awaitShown(() -> there(plan.deleted()), "deleted");
         group.move(plan.moves());
     }
 
     @Override
     public void close() {
         admin.close();
+    }
+
+    private Set<String> there(Set<String> topics) {
+        Set<String> there = new TreeSet<>(topics);
+        there.retainAll(Clusters.await(config, admin.listTopics().names()));
+        return there;
     }
 
     private void delete(String topic) {

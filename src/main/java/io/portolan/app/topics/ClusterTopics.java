@@ -17,7 +17,6 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -25,9 +24,6 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * or refuses.
  */
 public final class ClusterTopics implements AutoCloseable {
-    private static final int LOOKS = 100;
-    private static final long BETWEEN_LOOKS_MS = 100;
-
     private final PortolanConfig config;
     private final List<WantedTopic> wanted;
     private final Admin admin;
@@ -68,7 +64,7 @@ public final class ClusterTopics implements AutoCloseable {
                 .toList();
         CreateTopicsResult result = admin.createTopics(topics);
         result.values().forEach(this::awaitCreation);
-        awaitVisible();
+        Clusters.awaitShown(this::missing, "created");
         return missing;
     }
 
@@ -115,27 +111,6 @@ public final class ClusterTopics implements AutoCloseable {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new KafkaException("topic " + topic + " cannot be created: " + e.getMessage(), e);
             }
-        }
-    }
-
-    /** A broker answers from what the controller has told it, which lags behind the creation. */
-    private void awaitVisible() {
-        Set<String> invisible = missing();
-        for (int look = 1; !invisible.isEmpty(); look++) {
-            if (look == LOOKS) {
-                throw new KafkaException("topics were created but do not show on the cluster: "
-                        + String.join(", ", invisible) + "; look again with: portolan topics");
-            }
-            pause();
-            invisible = missing();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS_MS);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
         }
     }
 }

@@ -145,7 +145,7 @@ class RegistryDiffCommandTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
                 .isEqualTo("portolan: no broker answered at 127.0.0.1:1; check kafka.bootstrap.servers (or"
-                        + " --bootstrap-server) and that Kafka runs there\n");
+                        + " --bootstrap-server) and that Kafka runs there, with kafka.security.protocol PLAINTEXT\n");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.portolan.app.http.ServerCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RegistryFetchCommandTest {
     private static final String OLD = csv("pilot,1000-11000,tcp,Pilot,,,,2025-01-31,,,,");
     private static final String NEW = csv("tide,1000-11001,tcp,Tide,,,,2026-02-28,,,,", "x,99999,tcp,,,,,,,,,");
-    private static final String PASSWORD = "of-the-test";
     private static final int MOST_BYTES = 64 << 20;
 
     @TempDir
@@ -371,32 +371,11 @@ class RegistryFetchCommandTest {
         };
     }
 
-    /** With the JDK's own tool, since its classes make no certificates. */
     private SSLContext selfSigned() throws Exception {
-        Path store = folder.resolve("keys.p12");
-        int exit = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=127.0.0.1",
-                        "-ext",
-                        "SAN=IP:127.0.0.1",
-                        "-storepass",
-                        PASSWORD,
-                        "-keystore",
-                        store.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.log").toFile())
-                .start()
-                .waitFor();
-        assertThat(exit).as("exit code of keytool").isZero();
+        Path store = ServerCertificate.make(folder).keystore();
+        char[] password = ServerCertificate.PASSWORD.toCharArray();
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray()), PASSWORD.toCharArray());
+        keys.init(KeyStore.getInstance(store.toFile(), password), password);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         return context;

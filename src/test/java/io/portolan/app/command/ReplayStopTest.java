@@ -3,6 +3,7 @@ package io.portolan.app.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.portolan.app.broker.LocalBrokerExtension;
 import io.portolan.app.broker.TestCluster;
@@ -34,6 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReplayStopTest {
     private static final Path LOG = Path.of("src/main/resources/demo/zeek-conn.log");
 
+    /** Signal 2 in a mask. */
+    private static final long INTERRUPT = 1 << 1;
+
     @TempDir
     private Path folder;
 
@@ -58,6 +62,9 @@ class ReplayStopTest {
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
     void aReplayThatIsStoppedSaysHowManyRecordsAreInTheTopic(String signal) throws Exception {
+        assumeFalse(
+                signal.equals("INT") && isInterruptIgnored(),
+                "SIGINT is ignored here, as in what a shell runs in the background, and so by the processes that are started");
         start("--rate", "50", LOG.toString());
         awaitWritten(20);
 
@@ -81,6 +88,19 @@ class ReplayStopTest {
             assertThat(end("TERM")).isEqualTo(143);
         }
         assertThat(errors()).last().isEqualTo("portolan: stopped; 2 records were written to topic " + topic);
+    }
+
+    /** As Linux tells it; elsewhere it is taken for not ignored. */
+    private static boolean isInterruptIgnored() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .mapToLong(line -> Long.parseUnsignedLong(
+                        line.substring("SigIgn:".length()).trim(), 16))
+                .anyMatch(ignored -> (ignored & INTERRUPT) != 0);
     }
 
     private void start(String... words) throws IOException {

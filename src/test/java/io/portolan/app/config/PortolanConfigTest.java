@@ -54,6 +54,7 @@ class PortolanConfigTest {
                         entry("log.level", "warn"),
                         entry("fault.patience.ms", 900_000L),
                         entry("own.kafka.keys", List.of()),
+                        entry("config.providers", List.of()),
                         entry("kafka.group.protocol", "classic"),
                         entry("kafka.num.standby.replicas", 0),
                         entry("kafka.rack.aware.assignment.tags", List.of()),

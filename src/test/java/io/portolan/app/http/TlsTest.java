@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.Base64;
 import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.kafka.common.config.ConfigException;
@@ -21,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** TLS with a real certificate, from PEM files and from a keystore. */
 class TlsTest {
-    private static final String PASSWORD = "changeit-now";
 
     @TempDir
     private static Path folder;
@@ -32,34 +28,10 @@ class TlsTest {
 
     @BeforeAll
     static void makeCertificate() throws Exception {
-        keystore = folder.resolve("server.p12");
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process made = new ProcessBuilder(
-                        keytool.toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        keystore.toString(),
-                        "-storepass",
-                        PASSWORD)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("keytool.log").toFile())
-                .start();
-        assertThat(made.waitFor()).isZero();
-        KeyStore store = KeyStore.getInstance(keystore.toFile(), PASSWORD.toCharArray());
-        certificate = pem("CERTIFICATE", store.getCertificate("server").getEncoded());
-        key = pem("PRIVATE KEY", store.getKey("server", PASSWORD.toCharArray()).getEncoded());
+        ServerCertificate made = ServerCertificate.make(folder);
+        keystore = made.keystore();
+        certificate = made.certificate();
+        key = made.key();
     }
 
     @Test
@@ -75,8 +47,11 @@ class TlsTest {
 
     @Test
     void aKeystoreDoesAsWell() throws Exception {
-        try (HttpService server = Web.start(
-                Map.of("http.tls.keystore.path", keystore.toString(), "http.tls.keystore.password", PASSWORD))) {
+        try (HttpService server = Web.start(Map.of(
+                "http.tls.keystore.path",
+                keystore.toString(),
+                "http.tls.keystore.password",
+                ServerCertificate.PASSWORD))) {
             assertThat(get(trusting(), server).statusCode()).isEqualTo(200);
         }
     }
@@ -117,11 +92,5 @@ class TlsTest {
         HttpRequest request =
                 HttpRequest.newBuilder(server.url().resolve("/health/live")).build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static Path pem(String kind, byte[] der) throws IOException {
-        String text = "-----BEGIN " + kind + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END " + kind + "-----\n";
-        return Files.writeString(folder.resolve(kind.replace(' ', '-') + ".pem"), text);
     }
 }

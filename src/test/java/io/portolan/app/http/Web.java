@@ -17,12 +17,26 @@ public final class Web {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpClient client;
     private final URI server;
     private final Map<String, String> headers = new HashMap<>();
 
     public Web(URI server) {
+        this(server, HttpClient.newHttpClient());
+    }
+
+    private Web(URI server, HttpClient client) {
         this.server = server;
+        this.client = client;
+    }
+
+    /** What speaks to a server as its configuration demands: with its token, and trusting its certificate. */
+    public static Web of(HttpService server, PortolanConfig config) {
+        HttpClient.Builder client = HttpClient.newBuilder();
+        Tls.client(config.http().tls()).ifPresent(client::sslContext);
+        Web web = new Web(server.url(), client.build());
+        config.http().token().ifPresent(token -> web.with("Authorization", "Bearer " + token.value()));
+        return web;
     }
 
     /** A server on a free port, without a job. */

@@ -73,7 +73,7 @@ class FaultPolicyTest {
 
         assertThat(ended)
                 .containsExactly("the cluster or the schema registry refuses what the job needs:"
-                        + " TopicAuthorizationException: Not authorized: [a]");
+                        + " Not authorized: [a]; give the user the rights that docs/security.md lists");
     }
 
     @Test

@@ -112,7 +112,7 @@ class FaultsOfTheJobTest {
             assertThat(messages(job))
                     .contains(
                             "the job ended: topics are missing on the cluster, or this user may not see them: flows; create them with the"
-                                    + " same options and: portolan topics --create");
+                                    + " same options and: portolan topics --create (or give the user its rights: docs/security.md)");
         }
     }
 

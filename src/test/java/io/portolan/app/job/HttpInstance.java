@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One of several instances of a job, with its server, as the command {@code run} puts them together. */
-record HttpInstance(HttpService http, Job job, String token) implements AutoCloseable {
+record HttpInstance(HttpService http, Job job, PortolanConfig config) implements AutoCloseable {
 
     static HttpInstance start(ClusterHarness cluster, Path state, Map<String, String> more) {
         Map<String, String> keys = new HashMap<>(more);
@@ -19,12 +19,11 @@ record HttpInstance(HttpService http, Job job, String token) implements AutoClos
         HttpService http = HttpService.start(config.http(), config.applicationId());
         Job job = Job.start(config, Optional.of(http.address()));
         http.serve(config, job);
-        return new HttpInstance(http, job, more.getOrDefault("http.token", ""));
+        return new HttpInstance(http, job, config);
     }
 
     Web web() {
-        Web web = new Web(http.url());
-        return token.isEmpty() ? web : web.with("Authorization", "Bearer " + token);
+        return Web.of(http, config);
     }
 
     /** Takes it away as SIGTERM would. */

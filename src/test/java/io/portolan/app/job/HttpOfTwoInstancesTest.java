@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.portolan.app.http.ApiDescription;
+import io.portolan.app.http.ServerCertificate;
 import io.portolan.app.http.Web;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +63,13 @@ class HttpOfTwoInstancesTest {
     }
 
     @Test
-    void anInstanceThatDoesNotAnswerIsNamedAndItsPartIsNotTakenForNothing() throws Exception {
+    void overTlsAnInstanceThatDoesNotAnswerIsNamedAndItsPartIsNotTakenForNothing() throws Exception {
+        Map<String, String> tls = ServerCertificate.make(folder).keys();
         try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn")) {
             cluster.loadRegistry("t1distproc,1274,tcp,t1distproc,");
             cluster.produce(flows());
-            try (HttpInstance first = start(cluster, "first");
-                    HttpInstance second = start(cluster, "second")) {
+            try (HttpInstance first = start(cluster, "first", tls);
+                    HttpInstance second = start(cluster, "second", tls)) {
                 awaitTwo(first, second);
                 JsonNode alerts = await().atMost(PATIENCE)
                         .until(() -> first.web().json("/api/alerts"), list -> isFull(list, SERVERS));
@@ -205,7 +208,13 @@ class HttpOfTwoInstancesTest {
     }
 
     private HttpInstance start(ClusterHarness cluster, String name) {
-        return HttpInstance.start(cluster, folder.resolve(name), Map.of("http.token", TOKEN));
+        return start(cluster, name, Map.of());
+    }
+
+    private HttpInstance start(ClusterHarness cluster, String name, Map<String, String> more) {
+        Map<String, String> keys = new HashMap<>(more);
+        keys.put("http.token", TOKEN);
+        return HttpInstance.start(cluster, folder.resolve(name), keys);
     }
 
     /** Sessions with as many servers, so that some of them are in each partition. */

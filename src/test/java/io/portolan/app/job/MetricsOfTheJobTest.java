@@ -130,6 +130,8 @@ class MetricsOfTheJobTest {
                             }));
             assertThat(scrape.series())
                     .as("series of 2 threads and 6 partitions")
+                    .filteredOn(series ->
+                            series.name().startsWith("kafka_") || series.name().startsWith("portolan_"))
                     .hasSizeLessThan(600);
             assertThat(job.metrics().scrape(Exposition.OPEN_METRICS)).endsWith("# EOF\n");
             assertThat(Promtool.complaints(folder, scrape.text())).noneMatch(line -> line.startsWith("portolan_"));

@@ -15,19 +15,25 @@ public final class MicrometerLog implements AutoCloseable {
 
     /** Listens until it is closed. */
     public MicrometerLog() {
-        // Tests log errors alone: a warning would not come this far.
-        micrometer.setLevel(Level.WARN);
+        // Tests log errors alone, and what Micrometer has warned of once it tells as detail from then on.
+        micrometer.setLevel(Level.DEBUG);
+        micrometer.setAdditive(false);
         log.start();
         micrometer.addAppender(log);
     }
 
     public List<String> lines() {
-        return log.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return log.list.stream()
+                .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN)
+                        || event.getFormattedMessage().contains("already registered"))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
     }
 
     @Override
     public void close() {
         micrometer.detachAppender(log);
+        micrometer.setAdditive(true);
         micrometer.setLevel(before);
     }
 }

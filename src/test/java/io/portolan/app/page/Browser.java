@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
@@ -37,7 +38,14 @@ import org.openqa.selenium.logging.LoggingPreferences;
 /** The Chromium of this machine without a window. A test that wants one is skipped where there is none. */
 public final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Warns that it has no classes for the commands of the newest Chromium; only commands by name are used here. */
+    private static final Logger COMMAND_CLASSES = Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
+
+    static {
+        COMMAND_CLASSES.setLevel(Level.SEVERE);
+    }
 
     private final ChromeDriver driver;
 
