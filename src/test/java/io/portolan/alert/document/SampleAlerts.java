@@ -49,7 +49,7 @@ public final class SampleAlerts {
         return sessionBuilder().build();
     }
 
-    private static PortAlert.Builder sessionBuilder() {
+    static PortAlert.Builder sessionBuilder() {
         return leastBuilder()
                 .setRule(new RuleReference(
                         RULE_ID,
