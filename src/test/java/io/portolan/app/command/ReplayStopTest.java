@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class ReplayStopTest {
     private TestCluster cluster;
     private String topic;
     private Admin admin;
-    private Process replay;
+    private @Nullable Process replay;
 
     @BeforeEach
     void createTopic(TestCluster shared) throws Exception {
@@ -55,7 +56,9 @@ class ReplayStopTest {
 
     @AfterEach
     void endWhatStillRuns() {
-        replay.destroyForcibly();
+        if (replay != null) {
+            replay.destroyForcibly();
+        }
         admin.close();
     }
 
