@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The files of deploy are what the programs that read them expect. */
@@ -23,7 +24,13 @@ class DeploymentFilesTest {
 
     @Test
     void composeTakesItsFile() throws Exception {
-        Tools.run("docker-compose", "-f", "deploy/compose.yaml", "config", "--quiet");
+        Tools.run(
+                Map.of("COMPOSE_PROFILES", "show,monitoring,siem"),
+                "docker-compose",
+                "-f",
+                "deploy/compose.yaml",
+                "config",
+                "--quiet");
     }
 
     @Test
@@ -35,6 +42,18 @@ class DeploymentFilesTest {
         assertThat(services.path("kafka").path("image").asText()).isEqualTo(version("apache/kafka", "kafka.version"));
         assertThat(services.path("schema-registry").path("image").asText())
                 .isEqualTo(version("apicurio/apicurio-registry", "apicurio.version"));
+        assertThat(services.path("opensearch").path("image").asText())
+                .isEqualTo(version("opensearchproject/opensearch", "opensearch.version"));
+        assertThat(services.path("dashboards").path("image").asText())
+                .isEqualTo(version("opensearchproject/opensearch-dashboards", "opensearch.version"));
+    }
+
+    @Test
+    void theRegistryOfTheInteropTestsIsFetchedInTheVersionOfTheBuild() throws Exception {
+        String archive = "io.apicurio:apicurio-registry-app:" + property("apicurio-app.version") + ":tar.gz:all";
+
+        assertThat(Files.readString(Path.of("CONTRIBUTING.md"))).contains("-Dartifact=" + archive);
+        assertThat(Files.readString(Path.of(".ci/run"))).contains("apicurio=" + archive);
     }
 
     @Test

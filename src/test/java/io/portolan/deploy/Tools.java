@@ -4,19 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Programs that check what this program does not read; a test that wants one is skipped where it is missing. */
-final class Tools {
+public final class Tools {
     private Tools() {}
 
     /** What a command writes to either output; its exit code has to be 0. */
-    static String run(String... command) throws IOException, InterruptedException {
-        assumeTrue(isInstalled(command[0]), "skipped: " + command[0] + " is not on the PATH");
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    public static String run(String... command) throws IOException, InterruptedException {
+        return run(Map.of(), command);
+    }
+
+    /** Likewise, with these variables in its environment. */
+    public static String run(Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
+        require(command[0]);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor())
                 .as("%s: %s", String.join(" ", command), said)
@@ -24,8 +34,11 @@ final class Tools {
         return said;
     }
 
-    private static boolean isInstalled(String tool) {
-        return Arrays.stream(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+    /** Skips the test that calls it where a program is missing. */
+    public static void require(String program) {
+        boolean installed = Arrays.stream(
+                        System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+        assumeTrue(installed, "skipped: " + program + " is not on the PATH");
     }
 }

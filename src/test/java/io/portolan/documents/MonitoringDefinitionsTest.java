@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.portolan.app.metrics.Promtool;
+import io.portolan.deploy.Tools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,12 +32,12 @@ class MonitoringDefinitionsTest {
 
     @Test
     void prometheusTakesTheAlarms() throws Exception {
-        Promtool.accepts(folder, "check", "rules", RULES.toString());
+        Tools.run("promtool", "check", "rules", RULES.toString());
     }
 
     @Test
     void everyAlarmIsRaisedByItsFaultAndByNothingElse() throws Exception {
-        Promtool.accepts(folder, "test", "rules", TESTS.toString());
+        Tools.run("promtool", "test", "rules", TESTS.toString());
     }
 
     @Test
@@ -85,7 +85,7 @@ class MonitoringDefinitionsTest {
         }
         Path file = Files.writeString(folder.resolve("panels.yml"), rules);
 
-        Promtool.accepts(folder, "check", "rules", file.toString());
+        Tools.run("promtool", "check", "rules", file.toString());
     }
 
     @Test

@@ -67,6 +67,10 @@ final class OpenSearch implements AutoCloseable {
         }
     }
 
+    String url() throws IOException {
+        return "http://" + Files.readString(address);
+    }
+
     JsonNode get(String path) throws Exception {
         return ask("GET", path, "");
     }
@@ -77,7 +81,7 @@ final class OpenSearch implements AutoCloseable {
 
     /** An error of the node is an error here, with its reason. */
     JsonNode ask(String method, String path, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + Files.readString(address) + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
