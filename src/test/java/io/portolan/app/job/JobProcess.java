@@ -32,6 +32,7 @@ record JobProcess(Process process, Path log) implements AutoCloseable {
         }
         command.addAll(List.of(
                 "-Xmx300m",
+                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dlogback.configurationFile=logback.xml",
                 Main.class.getName(),

@@ -3,6 +3,7 @@ package io.portolan.app.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.Suite;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.reset.JobReset;
 import io.portolan.app.reset.ReplayFrom;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A job that is taken back, with either rebalance protocol. */
 @Timeout(180)
@@ -40,8 +42,12 @@ class ResetOnBrokerTest {
     @TempDir
     private Path folder;
 
+    static Stream<String> protocols() {
+        return Suite.of(1, "classic", "streams");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"classic", "streams"})
+    @MethodSource("protocols")
     void aResetJobReadsEveryFlowOnceMoreAndKnowsNoStory(String protocol) throws Exception {
         try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn")) {
             cluster.loadRegistry("t1distproc,1274,tcp,t1distproc,2015-07-15");

@@ -3,16 +3,19 @@ package io.portolan.app.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.portolan.Suite;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A job with secrets in its configuration, through start, fault and stop: none of them is in what it writes. */
 @Timeout(180)
@@ -26,8 +29,12 @@ class SecretsTest {
     @TempDir
     private Path folder;
 
+    static Stream<Arguments> logs() {
+        return Suite.of(1, Arguments.of("debug", "json"), Arguments.of("info", "text"));
+    }
+
     @ParameterizedTest
-    @CsvSource({"info, text", "debug, json"})
+    @MethodSource("logs")
     void noSecretIsInTheLog(String level, String format) throws Exception {
         try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn", login(), broker())) {
             cluster.loadRegistry("t1distproc,1274,tcp,t1distproc,2015-07-15");

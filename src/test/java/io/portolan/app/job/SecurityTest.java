@@ -2,6 +2,7 @@ package io.portolan.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.Suite;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.topology.Right;
 import java.nio.file.Path;
@@ -75,7 +76,8 @@ class SecurityTest {
 
     static Stream<Arguments> whoIsRefusedIsToldWhyInOneLine() {
         String untrusted = "The schema registry at https://localhost:\\d+ and this client do not trust each other: ";
-        return Stream.of(
+        return Suite.of(
+                4,
                 refused(
                         "a wrong password",
                         "scram",
@@ -90,6 +92,20 @@ class SecurityTest {
                         Map.of("kafka.bootstrap.servers", cluster.address(SecuredBroker.EXPIRED)),
                         "the cluster at .* cannot be used: no TLS with a broker: its certificate, or one that signed it, has"
                                 + " expired \\(NotAfter: .*\\); check kafka.ssl.*"),
+                refused(
+                        "a wrong registry password",
+                        "scram",
+                        "registry-basic",
+                        Map.of("schema.registry.basic.auth.user.info", "portolan:wrong"),
+                        "Schema of subject .*: Schema registry answered 401 to https://.*: Unauthorized; check the registry's"
+                                + " credentials"),
+                refused(
+                        "an expired registry",
+                        "scram",
+                        "registry-basic",
+                        Map.of("schema.registry.url", cluster.registryWithAnExpiredCertificate()),
+                        untrusted + "its certificate, or one that signed it, has expired \\(NotAfter: .*\\); check"
+                                + " schema.registry.ssl.*"),
                 refused(
                         "an unknown authority",
                         "mtls",
@@ -113,13 +129,6 @@ class SecurityTest {
                         Map.of("kafka.sasl.oauthbearer.client.credentials.client.secret", "wrong"),
                         "no client of the cluster at .* can be made: no login: .*401.*invalid_client.*; check kafka.sasl.*"),
                 refused(
-                        "a wrong registry password",
-                        "scram",
-                        "registry-basic",
-                        Map.of("schema.registry.basic.auth.user.info", "portolan:wrong"),
-                        "Schema of subject .*: Schema registry answered 401 to https://.*: Unauthorized; check the registry's"
-                                + " credentials"),
-                refused(
                         "a wrong registry token",
                         "scram",
                         "registry-bearer",
@@ -132,13 +141,6 @@ class SecurityTest {
                         Map.of("schema.registry.basic.auth.user.info", "reader:" + GuardedRegistry.PASSWORD),
                         "Schema of subject .*: Schema registry answered 403 to https://.*: User is denied operation Write;"
                                 + " the registry's user may not do this"),
-                refused(
-                        "an expired registry",
-                        "scram",
-                        "registry-basic",
-                        Map.of("schema.registry.url", cluster.registryWithAnExpiredCertificate()),
-                        untrusted + "its certificate, or one that signed it, has expired \\(NotAfter: .*\\); check"
-                                + " schema.registry.ssl.*"),
                 refused(
                         "a registry of an unknown authority",
                         "scram",

@@ -3,6 +3,7 @@ package io.portolan.app.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.portolan.Suite;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.schema.PortAlert;
 import io.portolan.schema.StoryPhase;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.KafkaStreams;
@@ -23,7 +25,7 @@ import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Two instances, one of which is killed: the other goes on at once, and nothing is lost or doubled. */
 @Timeout(300)
@@ -45,8 +47,12 @@ class TakeoverTest {
     @TempDir
     private Path folder;
 
+    static Stream<String> protocols() {
+        return Suite.of(1, "classic", "streams");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"classic", "streams"})
+    @MethodSource("protocols")
     void anInstanceWithStandbysTakesOverWithoutReadingTheChangelogsAgain(String protocol) throws Exception {
         try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn", Map.of(), BROKER)) {
             cluster.loadRegistry("t1distproc,1274,tcp,t1distproc,2015-07-15");

@@ -2,6 +2,7 @@ package io.portolan.app.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.Suite;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ class PageAccessibilityTest {
     }
 
     static Stream<Device> devices() {
-        return Stream.of(Device.DESKTOP, Device.DESKTOP_DARK, Device.PHONE, Device.PHONE_DARK);
+        return Suite.of(2, Device.DESKTOP, Device.PHONE_DARK, Device.DESKTOP_DARK, Device.PHONE);
     }
 
     @ParameterizedTest
