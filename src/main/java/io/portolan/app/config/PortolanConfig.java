@@ -1,12 +1,7 @@
 package io.portolan.app.config;
 
 import io.portolan.alert.story.StorySettings;
-import io.portolan.flow.FlowFormat;
-import io.portolan.flow.FlowParser;
-import io.portolan.flow.format.FlowFormats;
-import io.portolan.judge.InvalidRuleException;
 import io.portolan.judge.RuleBook;
-import io.portolan.judge.RuleFiles;
 import io.portolan.judge.Rules;
 import io.portolan.topology.AvroSerdes;
 import io.portolan.topology.Input;
@@ -14,47 +9,23 @@ import io.portolan.topology.Memory;
 import io.portolan.topology.Topics;
 import io.portolan.topology.ViewFormat;
 import io.portolan.topology.Views;
-import io.portolan.wire.AvroDeserializer;
-import io.portolan.wire.AvroSerializer;
-import io.portolan.wire.GeneratedTrust;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.streams.StreamsConfig;
 
 /** The configuration of a job or a command, checked. Values that may be secret are never printed or logged. */
 public final class PortolanConfig extends AbstractConfig {
     private static final ConfigDef KEYS = ConfigKeys.definition();
-    private static final String SPECIFIC_READER = "specific.avro.reader";
-
-    private static final Set<String> STREAMS_ONLY = Set.copyOf(streamsOnly());
-    private static final List<String> CLIENT_PREFIXES = List.of(
-            StreamsConfig.PRODUCER_PREFIX,
-            StreamsConfig.CONSUMER_PREFIX,
-            StreamsConfig.MAIN_CONSUMER_PREFIX,
-            StreamsConfig.RESTORE_CONSUMER_PREFIX,
-            StreamsConfig.GLOBAL_CONSUMER_PREFIX,
-            StreamsConfig.ADMIN_CLIENT_PREFIX,
-            StreamsConfig.TOPIC_PREFIX);
 
     private final Topics topics;
 
@@ -65,8 +36,8 @@ public final class PortolanConfig extends AbstractConfig {
      */
     public PortolanConfig(Map<String, String> values) {
         super(KEYS, Secrets.resolve(values), false);
-        UnknownKeys.refuse(values.keySet(), KEYS.names(), getList(ConfigKeys.OWN_KEYS));
-        this.topics = readTopics();
+        UnknownKeys.refuse(values.keySet(), KEYS.names(), getList(OperationKeys.OWN_KEYS));
+        this.topics = ConfigFiles.topics(path(InputKeys.TOPICS_PATH));
     }
 
     /** The topics, bundled or the site's own. */
@@ -76,14 +47,7 @@ public final class PortolanConfig extends AbstractConfig {
 
     /** All rules, bundled or the site's own, and the site's filters, in force or not. */
     public RuleBook ruleBook() {
-        filtersPath().ifPresent(folder -> checkFolder(ConfigKeys.FILTERS_PATH, folder));
-        try {
-            return RuleFiles.read(rulesPath(), filtersPath());
-        } catch (IOException e) {
-            throw unusable(ConfigKeys.RULES_PATH, e);
-        } catch (InvalidRuleException e) {
-            throw new ConfigException(e.getMessage());
-        }
+        return ConfigFiles.rules(rulesPath(), filtersPath());
     }
 
     /** The rules in force. */
@@ -91,45 +55,45 @@ public final class PortolanConfig extends AbstractConfig {
         try {
             return ruleBook().inForce(enabledRules());
         } catch (IllegalArgumentException e) {
-            throw new ConfigException(ConfigKeys.RULES_ENABLED + ": " + e.getMessage());
+            throw new ConfigException(JudgeKeys.RULES_ENABLED + ": " + e.getMessage());
         }
     }
 
     /** A site's own folder of rules, if one is configured. */
     public Optional<Path> rulesPath() {
-        return path(ConfigKeys.RULES_PATH);
+        return path(JudgeKeys.RULES_PATH);
     }
 
     /** A site's folder of filters, if one is configured. */
     public Optional<Path> filtersPath() {
-        return path(ConfigKeys.FILTERS_PATH);
+        return path(JudgeKeys.FILTERS_PATH);
     }
 
     /** Statuses and ids of the rules in force. */
     public Set<String> enabledRules() {
-        return Set.copyOf(getList(ConfigKeys.RULES_ENABLED));
+        return Set.copyOf(getList(JudgeKeys.RULES_ENABLED));
     }
 
     /** How often the folders of rules and filters are looked at again; zero is never. */
     public Duration rulesReload() {
-        return Duration.ofMillis(getLong(ConfigKeys.RULES_RELOAD));
+        return Duration.ofMillis(getLong(JudgeKeys.RULES_RELOAD));
     }
 
     /** When stories are told. */
     public StorySettings stories() {
         return new StorySettings(
-                millis(ConfigKeys.STORY_UPDATE),
-                millis(ConfigKeys.STORY_QUIET),
-                millis(ConfigKeys.STORY_GRACE),
-                millis(ConfigKeys.STORY_MEMORY),
-                getInt(ConfigKeys.SCAN_TARGETS),
-                millis(ConfigKeys.SCAN_WINDOW));
+                millis(StoryKeys.STORY_UPDATE),
+                millis(StoryKeys.STORY_QUIET),
+                millis(StoryKeys.STORY_GRACE),
+                millis(StoryKeys.STORY_MEMORY),
+                getInt(StoryKeys.SCAN_TARGETS),
+                millis(StoryKeys.SCAN_WINDOW));
     }
 
     /** How long is kept what can be asked for. */
     public Memory memory() {
         return new Memory(
-                millis(ConfigKeys.TRAFFIC_MEMORY), millis(ConfigKeys.SERVERS_MEMORY), millis(ConfigKeys.ALERTS_MEMORY));
+                millis(MemoryKeys.TRAFFIC_MEMORY), millis(MemoryKeys.SERVERS_MEMORY), millis(MemoryKeys.ALERTS_MEMORY));
     }
 
     private Duration millis(String key) {
@@ -144,32 +108,32 @@ public final class PortolanConfig extends AbstractConfig {
 
     /** How long a fault that should pass may come again and again before it ends the job. */
     public Duration faultPatience() {
-        return millis(ConfigKeys.FAULT_PATIENCE);
+        return millis(OperationKeys.FAULT_PATIENCE);
     }
 
     /** What is written for a SIEM beside the Avro records. */
     public Views views() {
-        return new Views(formats(ConfigKeys.VIEWS_ALERTS), formats(ConfigKeys.VIEWS_FLOWS));
+        return new Views(formats(ViewKeys.VIEWS_ALERTS), formats(ViewKeys.VIEWS_FLOWS));
     }
 
     /** A site's own file of port assignments, if one is configured. */
     public Optional<Path> sitePath() {
-        return path(ConfigKeys.SITE_PATH);
+        return path(RegistryKeys.SITE_PATH);
     }
 
     /** Address that the port registry is downloaded from, as it was configured. */
     public String registryAddress() {
-        return getString(ConfigKeys.SOURCE_URL);
+        return getString(RegistryKeys.SOURCE_URL);
     }
 
     /** File that a downloaded port registry is kept in. */
     public Path registryPath() {
-        return Path.of(getString(ConfigKeys.SOURCE_PATH));
+        return Path.of(getString(RegistryKeys.SOURCE_PATH));
     }
 
     /** How long a server of a registry may take to answer, and again to send all of it. */
     public Duration registryTimeout() {
-        return Duration.ofMillis(getInt(ConfigKeys.SOURCE_TIMEOUT));
+        return Duration.ofMillis(getInt(RegistryKeys.SOURCE_TIMEOUT));
     }
 
     /**
@@ -178,10 +142,7 @@ public final class PortolanConfig extends AbstractConfig {
      * @throws ConfigException if an input has no such format, or columns that the format refuses
      */
     public List<Input> inputs() {
-        List<Input> inputs =
-                getList(ConfigKeys.INPUTS).stream().map(this::input).toList();
-        checkDistinct(inputs);
-        return inputs;
+        return InputSettings.of(this);
     }
 
     /**
@@ -200,11 +161,7 @@ public final class PortolanConfig extends AbstractConfig {
 
     /** What a client of the cluster is given that is no part of the job: the settings that are not Streams' own. */
     public Map<String, Object> kafkaClient() {
-        Map<String, Object> client = kafka();
-        client.keySet()
-                .removeIf(key ->
-                        STREAMS_ONLY.contains(key) || CLIENT_PREFIXES.stream().anyMatch(key::startsWith));
-        return client;
+        return ClientSettings.of(kafka());
     }
 
     /** What the job is called on the cluster: its consumer group. */
@@ -224,49 +181,12 @@ public final class PortolanConfig extends AbstractConfig {
 
     /** What the Avro serializers are given. */
     public Map<String, Object> schemaRegistry() {
-        Map<String, Object> registry = new HashMap<>();
-        below(ConfigKeys.SCHEMA_REGISTRY)
-                .forEach(
-                        (key, value) -> registry.put(keepsPrefix(key) ? ConfigKeys.SCHEMA_REGISTRY + key : key, value));
-        return registry;
-    }
-
-    /** Without the prefix, TLS would be that of the brokers. */
-    private static boolean keepsPrefix(String key) {
-        return key.equals("url") || key.startsWith("ssl.");
+        return SerdeSettings.schemaRegistry(below(ConfigKeys.SCHEMA_REGISTRY));
     }
 
     /** The Avro serdes, configured; each call makes new ones. */
     public AvroSerdes avro() {
-        if (!getClass(ConfigKeys.AVRO_SERIALIZER).equals(AvroSerializer.class)
-                || !getClass(ConfigKeys.AVRO_DESERIALIZER).equals(AvroDeserializer.class)) {
-            GeneratedTrust.allow();
-        }
-        return new AvroSerdes(serializer(), deserializer(true), deserializer(false));
-    }
-
-    @SuppressWarnings("unchecked") // which class it is, is for whoever configures it to know
-    private Serializer<Object> serializer() {
-        Serializer<Object> serializer = getConfiguredInstance(ConfigKeys.AVRO_SERIALIZER, Serializer.class);
-        serializer.configure(schemaRegistry(), false);
-        return serializer;
-    }
-
-    @SuppressWarnings("unchecked") // as above
-    private Deserializer<Object> deserializer(boolean specific) {
-        Map<String, Object> settings = schemaRegistry();
-        settings.put(SPECIFIC_READER, specific);
-        Deserializer<Object> deserializer = getConfiguredInstance(ConfigKeys.AVRO_DESERIALIZER, Deserializer.class);
-        deserializer.configure(settings, false);
-        return deserializer;
-    }
-
-    private Input input(String name) {
-        Map<String, Object> keys = originalsWithPrefix(ConfigKeys.INPUT + name + ".");
-        Object topic = keys.getOrDefault(
-                "topic", name.equals("flow-logs") ? topics.flowLogs().name() : name);
-        FlowFormat format = format(name, keys);
-        return new Input(name, topic.toString(), format, columns(name, format, keys));
+        return SerdeSettings.of(this);
     }
 
     private Set<ViewFormat> formats(String key) {
@@ -274,57 +194,6 @@ public final class PortolanConfig extends AbstractConfig {
         return Arrays.stream(ViewFormat.values())
                 .filter(format -> names.contains(format.text()))
                 .collect(Collectors.toSet());
-    }
-
-    /** A parser is made once here: refused columns would otherwise make a dead letter of every record. */
-    private static List<String> columns(String name, FlowFormat format, Map<String, Object> keys) {
-        List<String> columns =
-                FlowFormats.columns(keys.getOrDefault("fields", "").toString());
-        try {
-            FlowParser unused = format.parser().apply(columns);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(ConfigKeys.INPUT + name + ".fields: " + e.getMessage());
-        }
-        return columns;
-    }
-
-    /** Kafka Streams would refuse both, in words of its own. */
-    private static void checkDistinct(List<Input> inputs) {
-        Map<String, String> nameOfTopic = new HashMap<>();
-        for (Input input : inputs) {
-            String other = nameOfTopic.put(input.topic(), input.name());
-            if (input.name().equals(other)) {
-                throw new ConfigException(ConfigKeys.INPUTS + " names " + other + " twice; name each input once");
-            }
-            if (other != null) {
-                throw new ConfigException(ConfigKeys.INPUT + other + " and " + ConfigKeys.INPUT + input.name()
-                        + " both read topic " + input.topic() + "; a topic has one format, leave one of them out");
-            }
-        }
-    }
-
-    private static FlowFormat format(String name, Map<String, Object> keys) {
-        String format = keys.getOrDefault("format", "avro").toString();
-        try {
-            return FlowFormats.named(format);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(ConfigKeys.INPUT + name + ".format: " + e.getMessage());
-        }
-    }
-
-    private static Set<String> streamsOnly() {
-        Set<String> keys = new HashSet<>(StreamsConfig.configDef().names());
-        keys.removeAll(AdminClientConfig.configNames());
-        return keys;
-    }
-
-    private Topics readTopics() {
-        Optional<Path> file = path(ConfigKeys.TOPICS_PATH);
-        try {
-            return file.isPresent() ? Topics.read(file.get()) : Topics.bundled();
-        } catch (IOException e) {
-            throw unusable(ConfigKeys.TOPICS_PATH, e);
-        }
     }
 
     /** All keys below a prefix, without it: those given and the defaults of those defined. */
@@ -338,34 +207,5 @@ public final class PortolanConfig extends AbstractConfig {
 
     private Optional<Path> path(String key) {
         return Optional.of(getString(key)).filter(text -> !text.isEmpty()).map(Path::of);
-    }
-
-    /** A fault of the filters' folder must not be told as one of the rules'. */
-    private static void checkFolder(String key, Path folder) {
-        if (!Files.isDirectory(folder)) {
-            throw unusable(
-                    key,
-                    Files.exists(folder)
-                            ? new NotDirectoryException(folder.toString())
-                            : new NoSuchFileException(folder.toString()));
-        }
-    }
-
-    private static ConfigException unusable(String key, Exception cause) {
-        return new ConfigException(key + ": " + reason(cause));
-    }
-
-    /** The messages of these are the name of the file and nothing else. */
-    private static String reason(Exception cause) {
-        if (cause instanceof NoSuchFileException missing) {
-            return missing.getFile() + " does not exist";
-        }
-        if (cause instanceof NotDirectoryException file) {
-            return file.getFile() + " is not a folder";
-        }
-        if (cause instanceof AccessDeniedException denied) {
-            return denied.getFile() + " may not be read";
-        }
-        return String.valueOf(cause.getMessage());
     }
 }

@@ -49,7 +49,7 @@ final class UnknownKeys {
                                 kafka
                                         ? "; Kafka Streams and its clients know none of that name"
                                         : "; docs/configuration.md lists all keys")
-                + (kafka ? " (A key of a class of yours has to be named in " + ConfigKeys.OWN_KEYS + ".)" : "");
+                + (kafka ? " (A key of a class of yours has to be named in " + OperationKeys.OWN_KEYS + ".)" : "");
     }
 
     private static Optional<String> nearest(String key, Collection<String> known) {

@@ -1,0 +1,31 @@
+package io.portolan.app.config;
+
+import io.portolan.topology.Memory;
+import org.apache.kafka.common.config.ConfigDef;
+
+/** How long is kept what can be asked for. */
+final class MemoryKeys {
+    static final String TRAFFIC_MEMORY = "traffic.memory.ms";
+    static final String SERVERS_MEMORY = "servers.memory.ms";
+    static final String ALERTS_MEMORY = "alerts.memory.ms";
+
+    private MemoryKeys() {}
+
+    static void define(ConfigDef keys) {
+        Memory defaults = Memory.defaults();
+        ConfigKeys.defineTime(
+                keys,
+                TRAFFIC_MEMORY,
+                defaults.traffic(),
+                "How long the traffic of a minute can be asked for after the last flow that was added to it. This time and"
+                        + " the two below are by the time of day, in milliseconds. A flow that comes later still begins a"
+                        + " new sum.");
+        ConfigKeys.defineTime(
+                keys,
+                SERVERS_MEMORY,
+                defaults.servers(),
+                "How long a server on a forgotten port stays in the inventory when nothing more is seen of it.");
+        ConfigKeys.defineTime(
+                keys, ALERTS_MEMORY, defaults.alerts(), "How long the last alert of a story can be asked for.");
+    }
+}
