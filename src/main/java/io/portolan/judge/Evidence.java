@@ -2,6 +2,7 @@ package io.portolan.judge;
 
 import io.portolan.schema.RoleBasis;
 import io.portolan.schema.Side;
+import java.util.stream.Stream;
 
 /**
  * A piece of evidence for a role, and the weight that it has, strongest first. The weights are ours; docs/detection.md
@@ -57,7 +58,16 @@ public enum Evidence {
 
     /** The role that this evidence speaks for, with the given side as the server. */
     Role server(Side side) {
-        return new Role(side, basis, confidence);
+        return KnownRoles.ROLES[ordinal()][side.ordinal()];
+    }
+
+    /** All roles that there are: every flow has one of them. */
+    private static final class KnownRoles {
+        private static final Role[][] ROLES = Stream.of(values())
+                .map(evidence -> Stream.of(Side.values())
+                        .map(side -> new Role(side, evidence.basis, evidence.confidence))
+                        .toArray(Role[]::new))
+                .toArray(Role[][]::new);
     }
 
     /** What the evidence is called in an enriched flow. */
