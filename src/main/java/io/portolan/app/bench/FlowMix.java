@@ -53,11 +53,12 @@ final class FlowMix {
     /** The next flow, in the order of their ends. */
     FlowLog next() {
         boolean ipv6 = random.nextDouble() < IPV6;
-        MixedPorts.Ports between = ports.next(ipv6);
+        int host = addresses.serverNumber(ipv6);
+        MixedPorts.Ports between = ports.next(ipv6, host);
         long end = BEGIN + count / FLOWS_A_MILLISECOND;
         count++;
         String client = addresses.client(ipv6);
-        String server = addresses.server(ipv6);
+        String server = addresses.server(ipv6, host);
         return random.nextDouble() < TWO_WAY
                 ? twoWay(between, client, server, end)
                 : oneWay(between, client, server, end);

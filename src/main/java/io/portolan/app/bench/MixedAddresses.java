@@ -16,8 +16,13 @@ final class MixedAddresses {
                 : (random.nextBoolean() ? "198.51.100." : "203.0.113.") + random.nextInt(1, 255);
     }
 
-    String server(boolean ipv6) {
-        return ipv6 ? "2001:db8::" + Integer.toHexString(random.nextInt(1, 64)) : "192.0.2." + random.nextInt(1, 250);
+    /** Which of the servers, from 1. */
+    int serverNumber(boolean ipv6) {
+        return random.nextInt(1, ipv6 ? 64 : 250);
+    }
+
+    String server(boolean ipv6, int number) {
+        return ipv6 ? "2001:db8::" + Integer.toHexString(number) : "192.0.2." + number;
     }
 
     private String hex() {

@@ -52,9 +52,11 @@ final class MixedPorts {
             tcp(5900, 2),
             tcp(1883, 2));
     private static final int LISTED = SHARES.stream().mapToInt(Share::share).sum();
+    /** Beside those, of either of the following sorts. */
+    private static final int PORTS_A_HOST = 3;
     /** Any registered port, in either transport. */
     private static final int REGISTERED = 40;
-    /** Between two ports of clients, as between peers. */
+    /** Any higher one, as between peers. */
     private static final int PEERS = 30;
 
     private static final int ICMP = 40;
@@ -78,7 +80,12 @@ final class MixedPorts {
         return new Share(Protocols.UDP, port, share);
     }
 
-    Ports next(boolean ipv6) {
+    /**
+     * The ports of a flow.
+     *
+     * @param server number of the host, which listens on the same few ports beside those that are well known
+     */
+    Ports next(boolean ipv6, int server) {
         if (random.nextInt(WATCHED_SHARE) == 0) {
             return watched();
         }
@@ -92,10 +99,12 @@ final class MixedPorts {
         if (of < ICMP) {
             return new Ports(ipv6 ? Protocols.ICMPV6 : Protocols.ICMP, 0, 0);
         }
-        return new Ports(
-                random.nextInt(3) == 0 ? Protocols.UDP : Protocols.TCP,
-                ephemeral(),
-                of < ICMP + REGISTERED ? random.nextInt(FIRST_REGISTERED, FIRST_EPHEMERAL) : ephemeral());
+        boolean registered = of < ICMP + REGISTERED;
+        int lowest = registered ? FIRST_REGISTERED : FIRST_EPHEMERAL;
+        int end = registered ? FIRST_EPHEMERAL : PORTS;
+        int listens =
+                new SplittableRandom((long) server * PORTS_A_HOST + random.nextInt(PORTS_A_HOST)).nextInt(lowest, end);
+        return new Ports(listens % 3 == 0 ? Protocols.UDP : Protocols.TCP, ephemeral(), listens);
     }
 
     /** As often a client's port by chance as that of a server. */
