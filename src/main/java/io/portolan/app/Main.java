@@ -1,5 +1,6 @@
 package io.portolan.app;
 
+import io.portolan.app.command.BenchCommand;
 import io.portolan.app.command.DeadLettersCommand;
 import io.portolan.app.command.DemoCommand;
 import io.portolan.app.command.EvaluateCommand;
@@ -47,7 +48,8 @@ import picocli.CommandLine.Spec;
             SchemasCommand.class,
             DeadLettersCommand.class,
             ResetCommand.class,
-            SqlCommand.class
+            SqlCommand.class,
+            BenchCommand.class
         })
 public final class Main implements Callable<Integer> {
     @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")

@@ -1,0 +1,91 @@
+package io.portolan.app.bench;
+
+import io.portolan.app.bench.contender.Contender;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+/** The comparison: flows are written once, and every contender reads all of them once a round. */
+public final class Bench implements AutoCloseable {
+    private final BenchOptions options;
+    private final Consumer<String> told;
+    private final Children children = new Children();
+    private final BenchFolder folder;
+
+    /**
+     * @param told takes lines about how far it is
+     * @throws IOException if there can be no temporary folder
+     */
+    public Bench(BenchOptions options, Consumer<String> told) throws IOException {
+        this.options = options;
+        this.told = told;
+        this.folder = BenchFolder.create();
+    }
+
+    /**
+     * Runs it, once.
+     *
+     * @throws CancellationException if it was stopped
+     * @throws IllegalStateException if a process ends by itself or stands still; with what it said
+     */
+    public BenchReport run() throws IOException {
+        try (BenchCluster cluster = BenchCluster.start(folder, children, options.threads())) {
+            int ports = cluster.prepare();
+            told.accept("port registry: %,d entries".formatted(ports));
+            double size = new FlowLoad(cluster.config()).write(new FlowMix(options.seed()), options.flows(), children);
+            told.accept("flow logs: %,d of %.0f bytes in the mean".formatted(options.flows(), size));
+            Measurement measurement = new Measurement(cluster, folder, children, options.flows());
+            cluster.deleteOutput();
+            return BenchReport.of(options, cluster.config(), size, measure(measurement));
+        } catch (RuntimeException e) {
+            // What fails after that fails for that.
+            children.check();
+            throw e;
+        }
+    }
+
+    /** Ends it at once, from another thread, and leaves nothing. */
+    public void stop() {
+        children.stop();
+        folder.close();
+    }
+
+    @Override
+    public void close() {
+        folder.close();
+    }
+
+    private List<BenchRun> measure(Measurement measurement) throws IOException {
+        List<BenchRun> runs = new ArrayList<>();
+        for (int round = 1; round <= options.rounds(); round++) {
+            for (Contender contender : order(round)) {
+                BenchRun run = measurement.of(contender, round);
+                told.accept(line(run));
+                runs.add(run);
+            }
+        }
+        return runs;
+    }
+
+    /** Each round begins with another, so that no contender always comes after the same one. */
+    private List<Contender> order(int round) {
+        List<Contender> order = new ArrayList<>(options.contenders());
+        Collections.rotate(order, 1 - round);
+        return order;
+    }
+
+    private String line(BenchRun run) {
+        return String.format(
+                Locale.ROOT,
+                "round %d of %d: %s %,.0f records/s, %.2f µs CPU a record",
+                run.round(),
+                options.rounds(),
+                run.contender(),
+                run.recordsPerSecond(),
+                run.cpuMicros());
+    }
+}

@@ -1,0 +1,52 @@
+package io.portolan.app.bench;
+
+import io.portolan.app.bench.contender.Contender;
+import io.portolan.app.bench.contender.Cost;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One run of one contender.
+ *
+ * @param contender its name
+ * @param round from 1
+ * @param recordsPerSecond from the time when a tenth was written until all were
+ * @param cpuMicros microseconds of the processors a record, of its whole process, over the later half
+ * @param allocatedBytes a record, by its threads, over the later half
+ */
+public record BenchRun(String contender, int round, double recordsPerSecond, double cpuMicros, double allocatedBytes) {
+    private static final int TENTH = 1;
+    private static final int HALF = 2;
+
+    /**
+     * The run of these marks: at the start, at a tenth, at the half, at the end.
+     *
+     * @param costs noted at each of them
+     */
+    static BenchRun of(Contender contender, int round, List<Mark> marks, List<Cost> costs) {
+        int last = marks.size() - 1;
+        Mark end = marks.get(last);
+        Mark tenth = marks.get(before(marks, TENTH));
+        int half = before(marks, HALF);
+        double seconds = (double) (end.nanos() - tenth.nanos()) / TimeUnit.SECONDS.toNanos(1);
+        double records = end.records() - marks.get(half).records();
+        long cpu = costs.get(last).cpuNanos() - costs.get(half).cpuNanos();
+        long allocated = costs.get(last).allocatedBytes() - costs.get(half).allocatedBytes();
+        return new BenchRun(
+                contender.text(),
+                round,
+                (end.records() - tenth.records()) / seconds,
+                cpu / records / TimeUnit.MICROSECONDS.toNanos(1),
+                allocated / records);
+    }
+
+    /** So few flows that all are written between two looks are measured from an earlier mark. */
+    private static int before(List<Mark> marks, int wanted) {
+        long all = marks.get(marks.size() - 1).records();
+        int mark = wanted;
+        while (mark > 0 && marks.get(mark).records() == all) {
+            mark--;
+        }
+        return mark;
+    }
+}

@@ -1,0 +1,135 @@
+package io.portolan.app.command;
+
+import io.portolan.app.bench.Bench;
+import io.portolan.app.bench.BenchOptions;
+import io.portolan.app.bench.BenchPlot;
+import io.portolan.app.bench.BenchReport;
+import io.portolan.app.bench.Score;
+import io.portolan.app.bench.contender.Contender;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code portolan bench}: what the job costs, beside programs that only move the records, or label them the obvious way. */
+@Command(
+        name = "bench",
+        description = {
+            "Compare the job with programs that only move the records, and with the obvious design, on a Kafka broker of its"
+                    + " own: records a second, and time of the processors a record.",
+            "Exit code 0 if it was measured, 1 if it could not be or --fail-above says so, 2 if the command line is wrong."
+        })
+public final class BenchCommand implements Callable<Integer> {
+    private static final long FLOWS = 3_000_000;
+    private static final int ROUNDS = 5;
+    private static final long QUICK_FLOWS = 1_000_000;
+    private static final int QUICK_ROUNDS = 2;
+    private static final List<Contender> QUICK = List.of(Contender.PASS_THROUGH, Contender.PORTOLAN);
+
+    @Option(names = "--quick", description = "The pass-through and the job only, with fewer flows and rounds.")
+    private boolean quick;
+
+    @Option(
+            names = "--flows",
+            paramLabel = "COUNT",
+            description = "Flows that each contender reads in a round (default: 3000000, with --quick 1000000).")
+    private @Nullable Long flows;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "COUNT",
+            description =
+                    "Rounds, in each of which every contender runs once; medians are told (default: 5, with --quick 2).")
+    private @Nullable Integer rounds;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "COUNT",
+            description = "Threads of every contender (default: as many as the job has by default).")
+    private @Nullable Integer threads;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            defaultValue = "1274",
+            description = "The same seed makes the same flows (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            defaultValue = ".",
+            description = "Where bench.json and bench.svg are written (default: the current folder).")
+    private Path out;
+
+    @Option(
+            names = "--fail-above",
+            paramLabel = "RATIO",
+            description =
+                    "Exit with 1 if the job takes more than so many times the pass-through's time of the processors.")
+    private @Nullable Double limit;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        BenchOptions options = options();
+        Files.createDirectories(out);
+        PrintWriter err = spec.commandLine().getErr();
+        try (Bench bench = new Bench(options, err::println)) {
+            StopSignal signal = StopSignal.end(bench::stop);
+            BenchReport report = bench.run();
+            signal.ended();
+            return tell(report);
+        } catch (CancellationException e) {
+            return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    private BenchOptions options() {
+        try {
+            return new BenchOptions(
+                    quick ? QUICK : List.of(Contender.values()),
+                    flows != null ? flows : quick ? QUICK_FLOWS : FLOWS,
+                    rounds != null ? rounds : quick ? QUICK_ROUNDS : ROUNDS,
+                    seed,
+                    threads == null ? OptionalInt.empty() : OptionalInt.of(threads));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private int tell(BenchReport report) throws IOException {
+        report.write(out.resolve("bench.json"));
+        Files.writeString(out.resolve("bench.svg"), BenchPlot.svg(report));
+        new BenchTable(report.scores()).print(spec.commandLine().getOut());
+        return verdict(report);
+    }
+
+    private int verdict(BenchReport report) {
+        Score through = Score.of(report.runs(), Contender.PASS_THROUGH).orElseThrow();
+        double ratio = Score.of(report.runs(), Contender.PORTOLAN).orElseThrow().cpuTo(through);
+        if (limit == null || ratio <= limit) {
+            return CommandLine.ExitCode.OK;
+        }
+        spec.commandLine()
+                .getErr()
+                .printf(
+                        "portolan: the job takes %.2f times the time of the processors that the pass-through takes, which is"
+                                + " above %.2f (--fail-above)%n",
+                        ratio, limit);
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

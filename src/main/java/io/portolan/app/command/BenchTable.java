@@ -1,0 +1,37 @@
+package io.portolan.app.command;
+
+import io.portolan.app.bench.Score;
+import io.portolan.app.bench.contender.Contender;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The scores for a person, beside those of the pass-through.
+ *
+ * @param scores that of the pass-through among them
+ */
+record BenchTable(List<Score> scores) {
+    void print(PrintWriter out) {
+        Score through = scores.stream()
+                .filter(score -> score.contender() == Contender.PASS_THROUGH)
+                .findFirst()
+                .orElseThrow();
+        Table table = new Table("CONTENDER", "RECORDS/S", "RATIO", "CPU µs/RECORD", "RATIO", "BYTES/RECORD");
+        for (Score score : scores) {
+            table.add(
+                    score.contender().text(),
+                    cell("%,.0f", score.recordsPerSecond()),
+                    cell("%.2f", score.rateTo(through)),
+                    cell("%.2f", score.cpuMicros()),
+                    cell("%.2f", score.cpuTo(through)),
+                    cell("%,.0f", score.allocatedBytes()));
+        }
+        table.print(out);
+        out.flush();
+    }
+
+    private static String cell(String format, double value) {
+        return String.format(Locale.ROOT, format, value);
+    }
+}

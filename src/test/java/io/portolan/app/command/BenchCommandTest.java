@@ -1,0 +1,71 @@
+package io.portolan.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.app.bench.BenchReport;
+import io.portolan.app.bench.BenchRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The comparison in its short form, with all the processes that it starts. */
+class BenchCommandTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theShortFormMeasuresTheJobAndThePassThroughAndLeavesAReport() throws IOException {
+        List<Path> before = leftovers();
+
+        Run run = Run.of(
+                "bench",
+                "--quick",
+                "--flows",
+                "4000",
+                "--rounds",
+                "1",
+                "--fail-above",
+                "0.0001",
+                "--out",
+                folder.toString());
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("flow logs: 4,000 of ")
+                .containsPattern(
+                        "portolan: the job takes [0-9.]+ times the time of the processors that the pass-through"
+                                + " takes, which is above 0.00 \\(--fail-above\\)");
+        assertThat(run.lines()).hasSize(3);
+        assertThat(run.lines().get(0)).startsWith("CONTENDER");
+        assertThat(run.lines().get(1)).matches("pass-through +[0-9,]+ +1\\.00 +[0-9.]+ +1\\.00 +[0-9,]+");
+        assertThat(run.lines().get(2)).matches("portolan +[0-9,]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9,]+");
+        BenchReport report = BenchReport.read(folder.resolve("bench.json"));
+        assertThat(report.runs()).extracting(BenchRun::contender).containsExactly("pass-through", "portolan");
+        assertThat(report.runs())
+                .allSatisfy(measured -> assertThat(measured.recordsPerSecond()).isPositive())
+                .allSatisfy(measured -> assertThat(measured.cpuMicros()).isPositive());
+        assertThat(folder.resolve("bench.svg")).content().contains("<svg", "</svg>");
+        assertThat(leftovers()).isEqualTo(before);
+        assertThat(ProcessHandle.current().children()).isEmpty();
+    }
+
+    @Test
+    void tooFewFlowsToMeasureAreAUsageError() {
+        Run run = Run.of("bench", "--flows", "10", "--out", folder.toString());
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.errors()).first().isEqualTo("portolan: 10 flows are too few to measure; take 1,000 or more");
+    }
+
+    private static List<Path> leftovers() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("portolan-bench-"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}
