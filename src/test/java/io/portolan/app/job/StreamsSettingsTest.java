@@ -41,6 +41,16 @@ class StreamsSettingsTest {
                 .isEqualTo("streams");
     }
 
+    @Test
+    void onlyTasksOfSeveralInputsWaitForOneAnother() {
+        assertThat(settings(Map.of("inputs", "a")).getLong("max.task.idle.ms")).isEqualTo(-1);
+        assertThat(settings(Map.of("inputs", "a,b")).getLong("max.task.idle.ms"))
+                .isZero();
+        assertThat(settings(Map.of("inputs", "a", "kafka.max.task.idle.ms", "5"))
+                        .getLong("max.task.idle.ms"))
+                .isEqualTo(5);
+    }
+
     private static StreamsConfig settings(Map<String, String> keys) {
         return new StreamsConfig(
                 StreamsSettings.of(new PortolanConfig(keys), new DeadLetterQueue("dead", new JobCounters())));
