@@ -1,8 +1,8 @@
 package io.portolan.bench;
 
+import io.portolan.app.bench.Machine;
 import io.portolan.documents.Rendered;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,12 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The parts of {@code docs/performance.md} that are measured. */
 final class PerformanceDocument {
     private static final Path DOCUMENT = Path.of("docs/performance.md");
-    private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
     /** The methods of {@link StepBenchmark} in the order in which a flow takes them. */
     private static final List<String> STEPS = List.of("label", "judge", "splice", "count");
 
@@ -63,25 +61,8 @@ final class PerformanceDocument {
     }
 
     private static String machine() throws IOException {
-        return "Measured on %s: %s, %d processors, %s %s.%n"
-                .formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        processor(),
-                        Runtime.getRuntime().availableProcessors(),
-                        System.getProperty("java.vm.name"),
-                        System.getProperty("java.vm.version"));
-    }
-
-    /** As Linux names it; elsewhere the architecture must do. */
-    private static String processor() throws IOException {
-        if (!Files.exists(PROCESSORS)) {
-            return System.getProperty("os.arch");
-        }
-        try (Stream<String> lines = Files.lines(PROCESSORS)) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.replaceFirst(".*:\\s*", ""))
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
-        }
+        Machine machine = Machine.here();
+        return "Measured on %s: %s, %d processors, %s.%n"
+                .formatted(LocalDate.now(ZoneOffset.UTC), machine.processor(), machine.processors(), machine.java());
     }
 }

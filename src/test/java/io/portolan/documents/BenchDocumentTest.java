@@ -1,0 +1,84 @@
+package io.portolan.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.app.bench.BenchPlot;
+import io.portolan.app.bench.BenchReport;
+import io.portolan.app.bench.Machine;
+import io.portolan.app.bench.Score;
+import io.portolan.app.bench.contender.Contender;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** The comparison in the documents is that of the report that is kept beside them. */
+class BenchDocumentTest {
+    private static final Path DOCUMENT = Path.of("docs/performance.md");
+    private static final Path REPORT = Path.of("docs/performance/bench.json");
+    private static final Path PLOT = Path.of("docs/performance/bench.svg");
+
+    @Test
+    void theTableIsThatOfTheReport() throws IOException {
+        BenchReport report = BenchReport.read(REPORT);
+        Score through = Score.of(report.runs(), Contender.PASS_THROUGH).orElseThrow();
+        StringBuilder table = new StringBuilder("""
+                | Contender | What it is | Records a second | Ratio | CPU µs a record | Ratio | Bytes allocated a record |
+                |---|---|--:|--:|--:|--:|--:|
+                """);
+        for (Score score : report.scores()) {
+            table.append(row(score, through));
+        }
+
+        Rendered.section(DOCUMENT, "the whole job").isEqualTo(table.toString());
+    }
+
+    @Test
+    void machineAndSettingsAreThoseOfTheReport() throws IOException {
+        BenchReport report = BenchReport.read(REPORT);
+        Machine machine = report.machine();
+
+        Rendered.section(DOCUMENT, "machine of the whole job")
+                .isEqualTo(String.format(
+                        Locale.ROOT,
+                        "Measured on %s: %s, %d processors, %s, Kafka %s. Medians of %d rounds of %,d flows of %.0f bytes in the"
+                                + " mean, %d partitions, %d threads.%n",
+                        report.date(),
+                        machine.processor(),
+                        machine.processors(),
+                        machine.java(),
+                        report.versions().get("kafka"),
+                        report.rounds(),
+                        report.flows(),
+                        report.flowBytes(),
+                        report.partitions(),
+                        report.threads()));
+    }
+
+    @Test
+    void thePlotIsThatOfTheReport() throws IOException {
+        Rendered.file(PLOT).isEqualTo(BenchPlot.svg(BenchReport.read(REPORT)));
+    }
+
+    @Test
+    void everyContenderHasRunInEveryRoundOnAsManyFlowsAsByDefault() throws IOException {
+        BenchReport report = BenchReport.read(REPORT);
+
+        assertThat(report.flows()).isGreaterThanOrEqualTo(3_000_000);
+        assertThat(report.runs()).hasSize(report.rounds() * Contender.values().length);
+        assertThat(report.scores()).extracting(Score::contender).containsExactly(Contender.values());
+    }
+
+    private static String row(Score score, Score through) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %,.0f | %.2f | %.2f | %.2f | %,.0f |%n",
+                score.contender().text(),
+                score.contender().description(),
+                score.recordsPerSecond(),
+                score.rateTo(through),
+                score.cpuMicros(),
+                score.cpuTo(through),
+                score.allocatedBytes());
+    }
+}
