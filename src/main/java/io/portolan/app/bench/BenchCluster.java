@@ -22,7 +22,7 @@ import org.apache.kafka.clients.admin.Admin;
 
 /** The broker in a process, a schema registry in this one, and the topics on them. */
 final class BenchCluster implements AutoCloseable {
-    private static final String WITHOUT_BROKER = "kafka.server.KafkaRaftServer";
+    private static final String BROKER_CLASS = "kafka.server.KafkaRaftServer";
 
     private final Child broker;
     private final LocalSchemaRegistry schemas;
@@ -59,7 +59,7 @@ final class BenchCluster implements AutoCloseable {
     }
 
     private static void checkBroker() {
-        String broker = "/" + WITHOUT_BROKER.replace('.', '/') + ".class";
+        String broker = "/" + BROKER_CLASS.replace('.', '/') + ".class";
         if (BenchCluster.class.getResource(broker) == null) {
             throw new IllegalStateException(
                     "this build is without the Kafka broker that the comparison runs on, as that of the container image is;"

@@ -18,9 +18,8 @@ final class Child implements AutoCloseable {
 
     private static final long ENDING_SECONDS = 20;
     private static final int LINES_OF_THE_LOG = 15;
-    /** What one says that is asked to end. */
-    private final BufferedReader answers;
 
+    private final BufferedReader answers;
     private final BufferedWriter orders;
     private final Process process;
     private final Path log;
