@@ -8,6 +8,7 @@ import io.portolan.topology.JobCounters;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyDescription.Source;
 import org.junit.jupiter.api.Test;
 
 class StreamsSettingsTest {
@@ -49,6 +50,19 @@ class StreamsSettingsTest {
         assertThat(settings(Map.of("inputs", "a", "kafka.max.task.idle.ms", "5"))
                         .getLong("max.task.idle.ms"))
                 .isEqualTo(5);
+    }
+
+    @Test
+    void noTaskOfAJobOfOneInputReadsASecondTopic() throws Exception {
+        try (JobHarness job = JobHarness.start(Map.of("inputs", "zeek", "views.flows", "ecs"))) {
+            assertThat(job.describe().subtopologies()).hasSizeGreaterThan(3).allSatisfy(part -> {
+                assertThat(part.nodes().stream()
+                                .filter(Source.class::isInstance)
+                                .map(Source.class::cast)
+                                .flatMap(source -> source.topicSet().stream()))
+                        .hasSize(1);
+            });
+        }
     }
 
     private static StreamsConfig settings(Map<String, String> keys) {
