@@ -3,8 +3,10 @@ package io.portolan.alert.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.schema.PortAlert;
+import io.portolan.schema.RecordPosition;
 import io.portolan.schema.Verdict;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The id of an alert among all alerts. */
@@ -29,14 +31,27 @@ class AlertEventTest {
 
     @Test
     void aStoryThatBeginsAnewWithAnotherFlowOfTheSameTimesHasOtherIds() {
-        PortAlert verdict =
-                SampleAlerts.sessionBuilder().setVerdict(Verdict.UNCERTAIN).build();
-        PortAlert bytes =
-                SampleAlerts.sessionBuilder().setBytes(FIRST.getBytes() + 1).build();
+        List<PortAlert> others = List.of(
+                SampleAlerts.sessionBuilder().setVerdict(Verdict.UNCERTAIN).build(),
+                SampleAlerts.sessionBuilder().setScore(FIRST.getScore() + 1).build(),
+                SampleAlerts.sessionBuilder().setBytes(FIRST.getBytes() + 1).build(),
+                SampleAlerts.sessionBuilder().setClients(List.of("192.0.2.1")).build(),
+                SampleAlerts.sessionBuilder().setClient(FIRST.getServer()).build());
 
-        assertThat(AlertEvent.of(verdict).id())
-                .isNotEqualTo(AlertEvent.of(FIRST).id());
-        assertThat(AlertEvent.of(bytes).id()).isNotEqualTo(AlertEvent.of(FIRST).id());
+        assertThat(others)
+                .map(other -> AlertEvent.of(other).id())
+                .doesNotHaveDuplicates()
+                .doesNotContain(AlertEvent.of(FIRST).id());
+    }
+
+    @Test
+    void theIdDoesNotDependOnWhereTheFlowWasReadNorOnTheVersionOfTheRegistry() {
+        PortAlert elsewhere = SampleAlerts.sessionBuilder()
+                .setOrigin(new RecordPosition("replayed", 7, 42L))
+                .setRegistryVersion("1999-12-31")
+                .build();
+
+        assertThat(AlertEvent.of(elsewhere)).isEqualTo(AlertEvent.of(FIRST));
     }
 
     @Test

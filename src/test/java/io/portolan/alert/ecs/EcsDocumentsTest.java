@@ -109,7 +109,7 @@ class EcsDocumentsTest {
                         Map.entry("/event/risk_score", "85"),
                         Map.entry(
                                 "/event/id",
-                                "3d0c3f5e-6b8a-4a5f-9f0e-000000001274/192.0.2.10:1274/tcp/1700000000500/0/1700000001750/SESSION/2672"),
+                                "3d0c3f5e-6b8a-4a5f-9f0e-000000001274/192.0.2.10:1274/tcp/1700000000500/0/1700000001750/dc563ff0-8d49-34ea-8859-3c29f8727293"),
                         Map.entry("/event/start", "2023-11-14T22:13:20.500Z"),
                         Map.entry("/event/end", "2023-11-14T22:13:21.750Z"),
                         Map.entry("/event/duration", "1250000000"),

@@ -114,7 +114,7 @@ class OcsfDocumentsTest {
                         Map.entry("/metadata/log_source", "eni-1"),
                         Map.entry(
                                 "/metadata/uid",
-                                "3d0c3f5e-6b8a-4a5f-9f0e-000000001274/192.0.2.10:1274/tcp/1700000000500/0/1700000001750/SESSION/2672")));
+                                "3d0c3f5e-6b8a-4a5f-9f0e-000000001274/192.0.2.10:1274/tcp/1700000000500/0/1700000001750/dc563ff0-8d49-34ea-8859-3c29f8727293")));
         assertValues(
                 event,
                 Map.ofEntries(
