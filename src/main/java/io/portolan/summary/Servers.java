@@ -21,6 +21,9 @@ public final class Servers {
         PortServer first = other.getFirstSeen().isBefore(one.getFirstSeen()) ? other : one;
         Distinct clients = clients(one);
         clients.addAll(clients(other));
+        byte[] sketch = clients.sketch();
+        // Most add nobody new, and the estimate takes longer than all the rest.
+        boolean isKnown = sketch != null && ByteBuffer.wrap(sketch).equals(one.getClientSketch());
         return new PortServer(
                 last.getAddress(),
                 last.getPort(),
@@ -35,9 +38,9 @@ public final class Servers {
                 last.getLastSeen(),
                 Sums.add(one.getFlows(), other.getFlows()),
                 Sums.add(one.getBytes(), other.getBytes()),
-                clients.count(),
+                isKnown ? one.getClients() : clients.count(),
                 List.copyOf(clients.first()),
-                buffer(clients.sketch()),
+                buffer(sketch),
                 last.getRegistryVersion());
     }
 

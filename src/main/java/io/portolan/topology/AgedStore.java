@@ -2,6 +2,7 @@ package io.portolan.topology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -16,8 +17,13 @@ import org.apache.kafka.streams.state.Stores;
  * for logs of last year that are replayed today are wanted today.
  */
 final class AgedStore {
+    private static final int KNOWN = 1_024;
+    private static final int NEVER = -1;
+
     private final KeyValueStore<Bytes, byte[]> store;
     private final AgedValues values;
+    /** In which hour a key was put last, so that a key that is put often is not read from disk each time. */
+    private final Map<String, Integer> hours = new Recent<>(KNOWN);
 
     AgedStore(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -41,12 +47,16 @@ final class AgedStore {
      */
     void put(String key, byte[] value, long now) {
         int hour = AgedLayout.hour(now);
-        Bytes at = AgedLayout.valueKey(key);
-        byte[] before = store.get(at);
-        if (before == null || AgedLayout.hourOf(before) != hour) {
+        if (hours.computeIfAbsent(key, this::hourOf) != hour) {
             store.put(AgedLayout.hourKey(hour, key), AgedLayout.NOTHING);
+            hours.put(key, hour);
         }
-        store.put(at, AgedLayout.entry(hour, value));
+        store.put(AgedLayout.valueKey(key), AgedLayout.entry(hour, value));
+    }
+
+    private int hourOf(String key) {
+        byte[] entry = store.get(AgedLayout.valueKey(key));
+        return entry == null ? NEVER : AgedLayout.hourOf(entry);
     }
 
     /** Forgets what was put last before the given time of day, and returns its keys. */
@@ -57,6 +67,7 @@ final class AgedStore {
             byte[] entry = store.get(AgedLayout.valueKey(key));
             if (entry != null && AgedLayout.hourOf(entry) == AgedLayout.hourOf(index)) {
                 store.delete(AgedLayout.valueKey(key));
+                hours.remove(key);
                 expired.add(key);
             }
             store.delete(index);

@@ -7,13 +7,19 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 /** Adds the parts that tasks have counted to the sums of their keys; of each that changed, the sum is sent at the commit. */
 final class SumProcessor<T> implements Processor<String, T, String, byte[]> {
     private static final Duration LOOK = Duration.ofMinutes(10);
+    /** A sum of a server with many clients takes some five kilobytes. */
+    private static final int KNOWN = 1_024;
 
     private final Summing<T> summing;
     private final Map<String, T> changed = new LinkedHashMap<>();
+    /** Most keys come again with the next commit; reading one back from the store takes longer than adding to it. */
+    private final Map<String, T> known = new Recent<>(KNOWN);
+
     private ProcessorContext<String, byte[]> context;
     private AgedStore sums;
 
@@ -26,6 +32,7 @@ final class SumProcessor<T> implements Processor<String, T, String, byte[]> {
         context = processorContext;
         sums = new AgedStore(context.getStateStore(summing.store()));
         changed.clear();
+        known.clear();
         BeforeCommit changes = context.getStateStore(summing.changes());
         changes.run(context, this::send);
         context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::forget);
@@ -34,11 +41,16 @@ final class SumProcessor<T> implements Processor<String, T, String, byte[]> {
     @Override
     public void process(Record<String, T> record) {
         String key = record.key();
-        T known = changed.get(key);
-        if (known == null) {
-            known = sums.get(key).map(summing::read).orElse(null);
+        T sum = sum(key);
+        changed.put(key, sum == null ? record.value() : summing.sum().apply(sum, record.value()));
+    }
+
+    private @Nullable T sum(String key) {
+        T sum = changed.get(key);
+        if (sum == null) {
+            sum = known.get(key);
         }
-        changed.put(key, known == null ? record.value() : summing.sum().apply(known, record.value()));
+        return sum == null ? sums.get(key).map(summing::read).orElse(null) : sum;
     }
 
     private void send() {
@@ -48,11 +60,13 @@ final class SumProcessor<T> implements Processor<String, T, String, byte[]> {
             sums.put(key, value, now);
             context.forward(new Record<>(key, value, now));
         });
+        known.putAll(changed);
         changed.clear();
     }
 
     private void forget(long now) {
         for (String key : sums.expire(now - summing.memory().toMillis())) {
+            known.remove(key);
             if (summing.tombstones()) {
                 context.forward(new Record<>(key, null, now));
             }

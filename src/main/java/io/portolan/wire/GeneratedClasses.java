@@ -45,7 +45,9 @@ final class GeneratedClasses extends SpecificData {
     public @Nullable Class getClass(Schema schema) {
         return switch (schema.getType()) {
             case RECORD, ENUM, FIXED ->
-                classes.computeIfAbsent(getClassName(schema), this::load).orElse(null);
+                // By the name of the schema: to make that of a class of it takes longer than to read a small record.
+                classes.computeIfAbsent(schema.getFullName(), name -> load(getClassName(schema)))
+                        .orElse(null);
             default -> super.getClass(schema);
         };
     }

@@ -23,8 +23,8 @@ class BenchDocumentTest {
         BenchReport report = BenchReport.read(REPORT);
         Score through = Score.of(report.runs(), Contender.PASS_THROUGH).orElseThrow();
         StringBuilder table = new StringBuilder("""
-                | Contender | What it is | Records a second | Ratio | CPU µs a record | Ratio | Bytes allocated a record |
-                |---|---|--:|--:|--:|--:|--:|
+                | Contender | What it is | Records a second | Ratio | CPU µs a record | Ratio | Without Java's compilers | Ratio | Bytes allocated a record |
+                |---|---|--:|--:|--:|--:|--:|--:|--:|
                 """);
         for (Score score : report.scores()) {
             table.append(row(score, through));
@@ -72,13 +72,15 @@ class BenchDocumentTest {
     private static String row(Score score, Score through) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %,.0f | %.2f | %.2f | %.2f | %,.0f |%n",
+                "| %s | %s | %,.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %,.0f |%n",
                 score.contender().text(),
                 score.contender().description(),
                 score.recordsPerSecond(),
                 score.rateTo(through),
                 score.cpuMicros(),
                 score.cpuTo(through),
+                score.warmMicros(),
+                score.warmTo(through),
                 score.allocatedBytes());
     }
 }

@@ -12,9 +12,16 @@ import java.util.concurrent.TimeUnit;
  * @param round from 1
  * @param recordsPerSecond from the time when a tenth was written until all were
  * @param cpuMicros microseconds of the processors a record, of its whole process, over the later half
+ * @param compilerMicros of these, those of Java's compilers; 0 on a system that does not tell
  * @param allocatedBytes a record, by its threads, over the later half
  */
-public record BenchRun(String contender, int round, double recordsPerSecond, double cpuMicros, double allocatedBytes) {
+public record BenchRun(
+        String contender,
+        int round,
+        double recordsPerSecond,
+        double cpuMicros,
+        double compilerMicros,
+        double allocatedBytes) {
     private static final int TENTH = 1;
     private static final int HALF = 2;
 
@@ -30,14 +37,24 @@ public record BenchRun(String contender, int round, double recordsPerSecond, dou
         int half = before(marks, HALF);
         double seconds = (double) (end.nanos() - tenth.nanos()) / TimeUnit.SECONDS.toNanos(1);
         double records = end.records() - marks.get(half).records();
-        long cpu = costs.get(last).cpuNanos() - costs.get(half).cpuNanos();
-        long allocated = costs.get(last).allocatedBytes() - costs.get(half).allocatedBytes();
+        Cost from = costs.get(half);
+        Cost to = costs.get(last);
         return new BenchRun(
                 contender.text(),
                 round,
                 (end.records() - tenth.records()) / seconds,
-                cpu / records / TimeUnit.MICROSECONDS.toNanos(1),
-                allocated / records);
+                micros(to.cpuNanos() - from.cpuNanos()) / records,
+                micros(to.compilerNanos() - from.compilerNanos()) / records,
+                (to.allocatedBytes() - from.allocatedBytes()) / records);
+    }
+
+    /** Microseconds without the compilers', which have less to do the longer a process runs. */
+    public double warmMicros() {
+        return cpuMicros - compilerMicros;
+    }
+
+    private static double micros(long nanos) {
+        return (double) nanos / TimeUnit.MICROSECONDS.toNanos(1);
     }
 
     /** So few flows that all are written between two looks are measured from an earlier mark. */

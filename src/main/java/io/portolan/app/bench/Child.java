@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A process of this Java and class path, which listens to standard input and ends with it. */
 final class Child implements AutoCloseable {
-    /** The same heap for all, so that the collector has the same to do. */
-    static final List<String> JAVA_OPTIONS = List.of("-Xms1g", "-Xmx1g");
+    /** The same heap for all, so that the collector has the same to do; compilers that stay, so that their time can be told. */
+    static final List<String> JAVA_OPTIONS = List.of("-Xms1g", "-Xmx1g", "-XX:-UseDynamicNumberOfCompilerThreads");
 
     private static final long ENDING_SECONDS = 20;
     private static final int LINES_OF_THE_LOG = 15;

@@ -13,9 +13,11 @@ import java.util.stream.Stream;
  * @param contender which
  * @param recordsPerSecond written
  * @param cpuMicros a record
+ * @param warmMicros a record, without the time of Java's compilers
  * @param allocatedBytes a record
  */
-public record Score(Contender contender, double recordsPerSecond, double cpuMicros, double allocatedBytes) {
+public record Score(
+        Contender contender, double recordsPerSecond, double cpuMicros, double warmMicros, double allocatedBytes) {
     /** Those of all contenders that have run, in the order of the contenders. */
     public static List<Score> of(List<BenchRun> runs) {
         return Arrays.stream(Contender.values())
@@ -38,6 +40,7 @@ public record Score(Contender contender, double recordsPerSecond, double cpuMicr
                         contender,
                         median(runs, BenchRun::recordsPerSecond),
                         median(runs, BenchRun::cpuMicros),
+                        median(runs, BenchRun::warmMicros),
                         median(runs, BenchRun::allocatedBytes)));
     }
 
@@ -49,6 +52,11 @@ public record Score(Contender contender, double recordsPerSecond, double cpuMicr
     /** Processor time a record as a multiple of another's. */
     public double cpuTo(Score other) {
         return cpuMicros / other.cpuMicros;
+    }
+
+    /** Likewise, without the time of Java's compilers. */
+    public double warmTo(Score other) {
+        return warmMicros / other.warmMicros;
     }
 
     private static double median(List<BenchRun> runs, ToDoubleFunction<BenchRun> figure) {

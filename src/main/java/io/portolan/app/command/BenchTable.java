@@ -17,7 +17,8 @@ record BenchTable(List<Score> scores) {
                 .filter(score -> score.contender() == Contender.PASS_THROUGH)
                 .findFirst()
                 .orElseThrow();
-        Table table = new Table("CONTENDER", "RECORDS/S", "RATIO", "CPU µs/RECORD", "RATIO", "BYTES/RECORD");
+        Table table = new Table(
+                "CONTENDER", "RECORDS/S", "RATIO", "CPU µs/RECORD", "RATIO", "WITHOUT JIT", "RATIO", "BYTES/RECORD");
         for (Score score : scores) {
             table.add(
                     score.contender().text(),
@@ -25,6 +26,8 @@ record BenchTable(List<Score> scores) {
                     cell("%.2f", score.rateTo(through)),
                     cell("%.2f", score.cpuMicros()),
                     cell("%.2f", score.cpuTo(through)),
+                    cell("%.2f", score.warmMicros()),
+                    cell("%.2f", score.warmTo(through)),
                     cell("%,.0f", score.allocatedBytes()));
         }
         table.print(out);

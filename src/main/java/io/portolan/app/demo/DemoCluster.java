@@ -60,6 +60,8 @@ final class DemoCluster implements AutoCloseable {
         keys.put("kafka.bootstrap.servers", brokers());
         keys.put("schema.registry.url", schemaRegistry());
         keys.put("kafka.state.dir", state.toString());
+        // There is little to read and somebody waits to see it.
+        keys.put("kafka.commit.interval.ms", "200");
         keys.put("inputs", logs.stream().map(DemoLog::name).distinct().collect(Collectors.joining(",")));
         for (DemoLog log : logs) {
             keys.put("input." + log.name() + ".format", log.format().name());

@@ -21,8 +21,8 @@ import org.w3c.dom.NodeList;
 
 /** What a comparison leaves: JSON for programs, bars for people. */
 class BenchReportTest {
-    private static final List<BenchRun> RUNS =
-            List.of(new BenchRun("pass-through", 1, 200_000, 4, 300), new BenchRun("portolan", 1, 100_000, 8, 600));
+    private static final List<BenchRun> RUNS = List.of(
+            new BenchRun("pass-through", 1, 200_000, 4, 1, 300), new BenchRun("portolan", 1, 100_000, 8, 3, 600));
 
     @TempDir
     private Path folder;
@@ -44,7 +44,7 @@ class BenchReportTest {
 
         assertThat(report.settings())
                 .containsEntry("producer.linger.ms", "20")
-                .containsEntry("commit.interval.ms", "200");
+                .containsEntry("commit.interval.ms", "1000");
         assertThat(report.threads()).isEqualTo(3);
         assertThat(report.partitions()).isEqualTo(6);
         assertThat(report.javaOptions()).contains("-Xmx1g");

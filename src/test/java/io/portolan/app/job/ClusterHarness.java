@@ -60,6 +60,8 @@ final class ClusterHarness implements AutoCloseable {
                 broker.bootstrapServers(),
                 "kafka.state.dir",
                 folder.resolve("state").toString(),
+                "kafka.commit.interval.ms",
+                "200",
                 // A member that was killed is given up after this time; the defaults suit a cluster, not a test.
                 "kafka.session.timeout.ms",
                 "6000",
