@@ -16,11 +16,20 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PortWatches {
     private static final int PAGE_BITS = 8;
     private static final int PAGE_SIZE = 1 << PAGE_BITS;
-    private static final int PAGES = 65_536 >> PAGE_BITS;
+    private static final int PORTS = 65_536;
+    private static final int PAGES = PORTS >> PAGE_BITS;
+    private static final int TRANSPORTS = Transport.values().length;
 
     private final RegistryVersion version;
     private final Finder finder;
-    private final PortWatch[][] pages = new PortWatch[Transport.values().length * PAGES][];
+    private final PortWatch[][] pages = new PortWatch[TRANSPORTS * PAGES][];
+
+    /**
+     * The ports that nobody watches, a bit each: nearly all, and asked for in any order, so that these eight kilobytes of a
+     * transport stay in the processor's cache where the pages would not. Threads may lose each other's bits, and then find
+     * out again.
+     */
+    private final long[][] unwatched = new long[TRANSPORTS][];
 
     /** Equal ones are held once, so that a rule for all ports does not fill the memory. */
     private final Map<PortWatch, PortWatch> sorts = new ConcurrentHashMap<>();
@@ -41,15 +50,34 @@ final class PortWatches {
     }
 
     PortWatch of(Transport transport, int port, Label label) {
+        long[] bits = unwatched[transport.ordinal()];
+        if (bits == null) {
+            bits = new long[PORTS / Long.SIZE];
+            unwatched[transport.ordinal()] = bits;
+        }
+        if ((bits[port / Long.SIZE] & 1L << port) != 0) {
+            return PortWatch.NOBODY;
+        }
+        PortWatch watch = watched(transport, port, label);
+        if (watch.isNobody()) {
+            bits[port / Long.SIZE] |= 1L << port;
+        }
+        return watch;
+    }
+
+    private PortWatch watched(Transport transport, int port, Label label) {
         int number = transport.ordinal() * PAGES + (port >> PAGE_BITS);
         PortWatch[] page = pages[number];
-        if (page == null) {
-            page = new PortWatch[PAGE_SIZE];
-            pages[number] = page;
+        PortWatch known = page == null ? null : page[port & (PAGE_SIZE - 1)];
+        if (known != null) {
+            return known;
         }
-        PortWatch watch = page[port & (PAGE_SIZE - 1)];
-        if (watch == null) {
-            watch = sort(finder.find(transport, port, label));
+        PortWatch watch = sort(finder.find(transport, port, label));
+        if (!watch.isNobody()) {
+            if (page == null) {
+                page = new PortWatch[PAGE_SIZE];
+                pages[number] = page;
+            }
             page[port & (PAGE_SIZE - 1)] = watch;
         }
         return watch;
