@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,27 @@ final class PerformanceDocument {
         }
         Rendered.section(DOCUMENT, "steps").write(table.toString());
         Rendered.section(DOCUMENT, "machine of the steps").write(machine());
+    }
+
+    /** Nanoseconds, a row for each size of the registry and a column for each number of rules. */
+    static void writeGrowth(List<Growth> growth) throws IOException {
+        List<Integer> rules =
+                growth.stream().map(Growth::rules).distinct().sorted().toList();
+        StringBuilder table = new StringBuilder("| Entries of the registry |");
+        rules.forEach(number ->
+                table.append(String.format(Locale.ROOT, " %,d %s |", number, number == 1 ? "rule" : "rules")));
+        table.append("\n|--:|").append("--:|".repeat(rules.size())).append('\n');
+        growth.stream().map(Growth::entries).distinct().sorted().forEach(entries -> {
+            table.append(String.format(Locale.ROOT, "| %,d |", entries));
+            growth.stream()
+                    .filter(each -> each.entries() == entries)
+                    .sorted(Comparator.comparingInt(Growth::rules))
+                    .forEach(each -> table.append(String.format(
+                            Locale.ROOT, " %.0f |", each.measured().nanos())));
+            table.append('\n');
+        });
+        Rendered.section(DOCUMENT, "growth").write(table.toString());
+        Rendered.section(DOCUMENT, "machine of the growth").write(machine());
     }
 
     private static String table(List<Speed> speeds) {

@@ -206,6 +206,25 @@ class RulesTest {
     }
 
     @Test
+    void whatWasFoundOutOfAPortIsToldOfThatPortAlone() {
+        LabelledFlow flow = flow(51515, 1274);
+        List<Rule> rules = List.of(rule("{server.port: 1274}"));
+        PortWatch watch = PortWatches.find(rules, Transport.TCP, 1274, flow.dst());
+        PortWatches watches = new PortWatches(
+                flow.version(),
+                (transport, port, label) -> transport == Transport.TCP && port % 67 == 0 ? watch : PortWatch.NOBODY);
+
+        for (int again = 0; again < 2; again++) {
+            for (int port = 0; port <= PortKey.MAX_PORT; port++) {
+                assertThat(watches.of(Transport.TCP, port, flow.dst()).isNobody())
+                        .isEqualTo(port % 67 != 0);
+                assertThat(watches.of(Transport.UDP, port, flow.dst()).isNobody())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void aPortIsAskedOnlyOfRulesThatDoNotNameOthers() {
         Rule thousand = rule("{server.port: [1000, 2000]}");
         Rule bytes = rule("{server.bytes|gt: 5}");
