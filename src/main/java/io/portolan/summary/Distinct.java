@@ -16,6 +16,9 @@ public final class Distinct {
     /** So many are counted exactly and kept as they are. */
     public static final int EXACT = 64;
 
+    /** Of more, so many are kept, to be shown: the others would be written again with every change. */
+    public static final int SHOWN = 10;
+
     private static final int PRECISION = 10;
 
     private List<String> first = new ArrayList<>();
@@ -34,7 +37,7 @@ public final class Distinct {
             first.add(text);
             if (first.size() > EXACT) {
                 first.forEach(this::sketch);
-                first.remove(EXACT);
+                keep();
             }
         } else if (sketch != null) {
             sketch(text);
@@ -54,9 +57,12 @@ public final class Distinct {
             all.add(UltraLogLog.wrap(sketch));
         }
         sketch = all.getState();
-        other.first.stream()
-                .filter(text -> first.size() < EXACT && !first.contains(text))
-                .forEach(first::add);
+        other.first.stream().filter(text -> !first.contains(text)).forEach(first::add);
+        keep();
+    }
+
+    private void keep() {
+        first = new ArrayList<>(first.subList(0, Math.min(SHOWN, first.size())));
     }
 
     /** Whether a text is one of those that are kept as they are. */
@@ -64,7 +70,7 @@ public final class Distinct {
         return first.contains(text);
     }
 
-    /** Those that are kept as they are, {@value #EXACT} at most, in the order in which they came. */
+    /** Those that are kept as they are, in the order in which they came: all, or the first {@value #SHOWN} of an estimate. */
     public List<String> first() {
         return Collections.unmodifiableList(first);
     }

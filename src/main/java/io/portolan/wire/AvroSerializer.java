@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.IndexedRecord;
@@ -23,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvroSerializer implements Serializer<Object> {
     private @Nullable Settings settings;
-    /** The schema of one topic seldom changes, and comparing schemas costs more than writing a record. */
-    private volatile @Nullable Resolved last;
+    /** By topic, of which there are few: its schema seldom changes, and comparing schemas costs more than writing a record. */
+    private final Map<String, Resolved> known = new ConcurrentHashMap<>();
 
     private record Settings(SchemaIds ids, SubjectNameStrategy strategy, boolean isKey) {}
 
-    private record Resolved(String topic, Schema schema, int id) {}
+    private record Resolved(Schema schema, int id) {}
 
     /** Not usable before {@link #configure}. */
     public AvroSerializer() {}
@@ -62,13 +63,13 @@ public final class AvroSerializer implements Serializer<Object> {
 
     @SuppressWarnings("ReferenceEquality") // another instance of an equal schema takes the slow path, to the same id
     private int id(String topic, Schema schema) {
-        Resolved known = last;
-        if (known != null && known.schema() == schema && known.topic().equals(topic)) {
-            return known.id();
+        Resolved last = known.get(topic);
+        if (last != null && last.schema() == schema) {
+            return last.id();
         }
         Settings configured = Objects.requireNonNull(settings, "configure() has not been called");
         int id = configured.ids().id(configured.strategy().subject(topic, configured.isKey(), schema), schema);
-        last = new Resolved(topic, schema, id);
+        known.put(topic, new Resolved(schema, id));
         return id;
     }
 
