@@ -23,8 +23,8 @@ class BenchDocumentTest {
         BenchReport report = BenchReport.read(REPORT);
         Score through = Score.of(report.runs(), Contender.PASS_THROUGH).orElseThrow();
         StringBuilder table = new StringBuilder("""
-                | Contender | What it is | Records a second | Ratio | CPU µs a record | Ratio | Without Java's compilers | Ratio | Bytes allocated a record |
-                |---|---|--:|--:|--:|--:|--:|--:|--:|
+                | Contender | What it is | Seconds to the first record | Records a second | Ratio | CPU µs a record | Ratio | Without Java's compilers | Ratio | Bytes allocated a record |
+                |---|---|--:|--:|--:|--:|--:|--:|--:|--:|
                 """);
         for (Score score : report.scores()) {
             table.append(row(score, through));
@@ -72,9 +72,10 @@ class BenchDocumentTest {
     private static String row(Score score, Score through) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %,.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %,.0f |%n",
+                "| %s | %s | %.1f | %,.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %,.0f |%n",
                 score.contender().text(),
                 score.contender().description(),
+                score.startSeconds(),
                 score.recordsPerSecond(),
                 score.rateTo(through),
                 score.cpuMicros(),

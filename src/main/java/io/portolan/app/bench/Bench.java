@@ -36,7 +36,8 @@ public final class Bench implements AutoCloseable {
         try (BenchCluster cluster = BenchCluster.start(folder, children, options.threads())) {
             int ports = cluster.prepare();
             told.accept("port registry: %,d entries".formatted(ports));
-            double size = new FlowLoad(cluster.config()).write(new FlowMix(options.seed()), options.flows(), children);
+            double size = new FlowLoad(cluster.config())
+                    .write(new FlowMix(options.seed(), options.watched()), options.flows(), children);
             told.accept("flow logs: %,d of %.0f bytes in the mean".formatted(options.flows(), size));
             Measurement measurement = new Measurement(cluster, folder, children, options.flows());
             cluster.deleteOutput();

@@ -11,9 +11,11 @@ import java.util.OptionalInt;
  * @param flows that each of them reads in a run, 1,000 or more
  * @param rounds 1 or more
  * @param seed of the mix of flows
+ * @param watched share of flows on a watched port, 0 to 1
  * @param threads of every contender; empty for the job's default
  */
-public record BenchOptions(List<Contender> contenders, long flows, int rounds, long seed, OptionalInt threads) {
+public record BenchOptions(
+        List<Contender> contenders, long flows, int rounds, long seed, double watched, OptionalInt threads) {
     private static final long FEWEST_FLOWS = 1_000;
 
     /** @throws IllegalArgumentException if there is too little to measure */
@@ -22,6 +24,9 @@ public record BenchOptions(List<Contender> contenders, long flows, int rounds, l
         if (flows < FEWEST_FLOWS) {
             throw new IllegalArgumentException(
                     "%,d flows are too few to measure; take %,d or more".formatted(flows, FEWEST_FLOWS));
+        }
+        if (!(watched >= 0 && watched <= 1)) {
+            throw new IllegalArgumentException("a share of flows is between 0 and 1, not " + watched);
         }
         if (rounds < 1) {
             throw new IllegalArgumentException("a comparison has 1 round or more, not " + rounds);

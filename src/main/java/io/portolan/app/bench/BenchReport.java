@@ -26,6 +26,7 @@ import org.apache.kafka.common.utils.AppInfoParser;
  * @param partitions of the topic of flow logs, and of the output
  * @param rounds each contender ran once in
  * @param seed of the mix of flows
+ * @param watched share of flows on a watched port
  * @param threads of every contender
  * @param javaOptions of every process
  * @param settings of the clients, as all contenders share them
@@ -40,6 +41,7 @@ public record BenchReport(
         int partitions,
         int rounds,
         long seed,
+        double watched,
         int threads,
         List<String> javaOptions,
         Map<String, String> settings,
@@ -72,6 +74,7 @@ public record BenchReport(
                 config.topics().flowLogs().partitions(),
                 options.rounds(),
                 options.seed(),
+                options.watched(),
                 options.threads().orElse(config.threads()),
                 Child.JAVA_OPTIONS,
                 shared(config),

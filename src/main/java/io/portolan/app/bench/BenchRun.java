@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
  *
  * @param contender its name
  * @param round from 1
+ * @param startSeconds from the start of the process until its first record can be read
  * @param recordsPerSecond from the time when a tenth was written until all were
  * @param cpuMicros microseconds of the processors a record, of its whole process, over the later half
  * @param compilerMicros of these, those of Java's compilers; 0 on a system that does not tell
@@ -18,15 +19,17 @@ import java.util.concurrent.TimeUnit;
 public record BenchRun(
         String contender,
         int round,
+        double startSeconds,
         double recordsPerSecond,
         double cpuMicros,
         double compilerMicros,
         double allocatedBytes) {
-    private static final int TENTH = 1;
-    private static final int HALF = 2;
+    private static final int FIRST = 1;
+    private static final int TENTH = 2;
+    private static final int HALF = 3;
 
     /**
-     * The run of these marks: at the start, at a tenth, at the half, at the end.
+     * The run of these marks: at the start, at the first record, at a tenth, at the half, at the end.
      *
      * @param costs noted at each of them
      */
@@ -35,13 +38,14 @@ public record BenchRun(
         Mark end = marks.get(last);
         Mark tenth = marks.get(before(marks, TENTH));
         int half = before(marks, HALF);
-        double seconds = (double) (end.nanos() - tenth.nanos()) / TimeUnit.SECONDS.toNanos(1);
+        double seconds = seconds(tenth, end);
         double records = end.records() - marks.get(half).records();
         Cost from = costs.get(half);
         Cost to = costs.get(last);
         return new BenchRun(
                 contender.text(),
                 round,
+                seconds(marks.get(0), marks.get(FIRST)),
                 (end.records() - tenth.records()) / seconds,
                 micros(to.cpuNanos() - from.cpuNanos()) / records,
                 micros(to.compilerNanos() - from.compilerNanos()) / records,
@@ -51,6 +55,10 @@ public record BenchRun(
     /** Microseconds without the compilers', which have less to do the longer a process runs. */
     public double warmMicros() {
         return cpuMicros - compilerMicros;
+    }
+
+    private static double seconds(Mark from, Mark to) {
+        return (double) (to.nanos() - from.nanos()) / TimeUnit.SECONDS.toNanos(1);
     }
 
     private static double micros(long nanos) {

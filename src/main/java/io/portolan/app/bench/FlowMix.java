@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Flow logs as a network has them, all made up, and the same again from the same seed: two in three from a sensor that sees
- * both directions and knows who began, the others a direction at a time; 15 % IPv6; one in a thousand on port 1274.
+ * both directions and knows who began, the others a direction at a time; 15 % IPv6; a given share on port 1274.
  */
 final class FlowMix {
     /** 2025-01-01, so that all ends lie behind any clock. */
@@ -44,9 +44,10 @@ final class FlowMix {
     private final MixedAddresses addresses;
     private long count;
 
-    FlowMix(long seed) {
+    /** @param watched share of flows on the watched port, 0 to 1 */
+    FlowMix(long seed, double watched) {
         this.random = new SplittableRandom(seed);
-        this.ports = new MixedPorts(random);
+        this.ports = new MixedPorts(random, watched);
         this.addresses = new MixedAddresses(random);
     }
 

@@ -14,7 +14,7 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /** Runs one contender through all flows, and says what that took. */
 final class Measurement {
-    /** Shares of the flows at which the contender is asked what it has cost: after its start, half way, at the end. */
+    /** Shares of the flows at which the contender is asked what it has cost, after its first flow: early on, half way, at the end. */
     private static final List<Double> SHARES = List.of(0.1, 0.5, 1.0);
 
     private static final long BETWEEN_LOOKS_MS = 20;
@@ -57,6 +57,7 @@ final class Measurement {
     /** Notes the count and the time at each of the shares, and has the contender note its cost. */
     private List<Mark> watch(Child child, OutputCount output) {
         List<Mark> marks = new ArrayList<>(List.of(mark(child, 0)));
+        marks.add(mark(child, await(child, output, 1)));
         for (double share : SHARES) {
             marks.add(mark(child, await(child, output, Math.round(share * flows))));
         }

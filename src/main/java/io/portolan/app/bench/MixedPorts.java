@@ -6,9 +6,6 @@ import java.util.SplittableRandom;
 
 /** Which ports flows have, by shares as edge and campus networks report them. */
 final class MixedPorts {
-    /** One in so many touches the watched port. */
-    private static final int WATCHED_SHARE = 1_000;
-
     private static final int WATCHED_PORT = 1274;
     private static final int FIRST_EPHEMERAL = 32_768;
     private static final int LAST_OF_LINUX = 60_999;
@@ -62,9 +59,12 @@ final class MixedPorts {
     private static final int ICMP = 40;
 
     private final SplittableRandom random;
+    private final double watched;
 
-    MixedPorts(SplittableRandom random) {
+    /** @param watched share of flows that touch the watched port, 0 to 1 */
+    MixedPorts(SplittableRandom random, double watched) {
         this.random = random;
+        this.watched = watched;
     }
 
     /** The ends of a flow; 0 each where the protocol has no ports. */
@@ -86,7 +86,7 @@ final class MixedPorts {
      * @param server number of the host, which listens on the same few ports beside those that are well known
      */
     Ports next(boolean ipv6, int server) {
-        if (random.nextInt(WATCHED_SHARE) == 0) {
+        if (random.nextDouble() < watched) {
             return watched();
         }
         int of = random.nextInt(LISTED + REGISTERED + PEERS + ICMP);

@@ -11,13 +11,19 @@ import java.util.stream.Stream;
  * What the runs of one contender came to: the median of each figure.
  *
  * @param contender which
+ * @param startSeconds until its first record can be read
  * @param recordsPerSecond written
  * @param cpuMicros a record
  * @param warmMicros a record, without the time of Java's compilers
  * @param allocatedBytes a record
  */
 public record Score(
-        Contender contender, double recordsPerSecond, double cpuMicros, double warmMicros, double allocatedBytes) {
+        Contender contender,
+        double startSeconds,
+        double recordsPerSecond,
+        double cpuMicros,
+        double warmMicros,
+        double allocatedBytes) {
     /** Those of all contenders that have run, in the order of the contenders. */
     public static List<Score> of(List<BenchRun> runs) {
         return Arrays.stream(Contender.values())
@@ -38,6 +44,7 @@ public record Score(
                 ? Stream.empty()
                 : Stream.of(new Score(
                         contender,
+                        median(runs, BenchRun::startSeconds),
                         median(runs, BenchRun::recordsPerSecond),
                         median(runs, BenchRun::cpuMicros),
                         median(runs, BenchRun::warmMicros),

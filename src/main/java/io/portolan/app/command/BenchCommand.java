@@ -60,6 +60,13 @@ public final class BenchCommand implements Callable<Integer> {
     private @Nullable Integer threads;
 
     @Option(
+            names = "--watched",
+            paramLabel = "SHARE",
+            defaultValue = "0.001",
+            description = "Share of the flows that touch a watched port, 0 to 1 (default: ${DEFAULT-VALUE}).")
+    private double watched;
+
+    @Option(
             names = "--seed",
             paramLabel = "NUMBER",
             defaultValue = "1274",
@@ -106,6 +113,7 @@ public final class BenchCommand implements Callable<Integer> {
                     flows != null ? flows : quick ? QUICK_FLOWS : FLOWS,
                     rounds != null ? rounds : quick ? QUICK_ROUNDS : ROUNDS,
                     seed,
+                    watched,
                     threads == null ? OptionalInt.empty() : OptionalInt.of(threads));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

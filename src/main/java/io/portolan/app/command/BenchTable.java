@@ -18,10 +18,19 @@ record BenchTable(List<Score> scores) {
                 .findFirst()
                 .orElseThrow();
         Table table = new Table(
-                "CONTENDER", "RECORDS/S", "RATIO", "CPU µs/RECORD", "RATIO", "WITHOUT JIT", "RATIO", "BYTES/RECORD");
+                "CONTENDER",
+                "START S",
+                "RECORDS/S",
+                "RATIO",
+                "CPU µs/RECORD",
+                "RATIO",
+                "WITHOUT JIT",
+                "RATIO",
+                "BYTES/RECORD");
         for (Score score : scores) {
             table.add(
                     score.contender().text(),
+                    cell("%.1f", score.startSeconds()),
                     cell("%,.0f", score.recordsPerSecond()),
                     cell("%.2f", score.rateTo(through)),
                     cell("%.2f", score.cpuMicros()),

@@ -22,7 +22,8 @@ import org.w3c.dom.NodeList;
 /** What a comparison leaves: JSON for programs, bars for people. */
 class BenchReportTest {
     private static final List<BenchRun> RUNS = List.of(
-            new BenchRun("pass-through", 1, 200_000, 4, 1, 300), new BenchRun("portolan", 1, 100_000, 8, 3, 600));
+            new BenchRun("pass-through", 1, 2.5, 200_000, 4, 1, 300),
+            new BenchRun("portolan", 1, 3.5, 100_000, 8, 3, 600));
 
     @TempDir
     private Path folder;
@@ -77,8 +78,8 @@ class BenchReportTest {
     }
 
     private static BenchReport report() throws IOException {
-        BenchOptions options =
-                new BenchOptions(List.of(Contender.PASS_THROUGH, Contender.PORTOLAN), 5_000, 1, 7, OptionalInt.of(3));
+        BenchOptions options = new BenchOptions(
+                List.of(Contender.PASS_THROUGH, Contender.PORTOLAN), 5_000, 1, 7, 0.001, OptionalInt.of(3));
         return BenchReport.of(options, new PortolanConfig(Map.of()), 101.5, RUNS);
     }
 }

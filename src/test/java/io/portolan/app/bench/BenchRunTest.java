@@ -13,8 +13,13 @@ class BenchRunTest {
     @Test
     void theStartIsLeftOutOfTheRateAndTheFirstHalfOfTheCost() {
         List<Mark> marks = List.of(
-                new Mark(0, 0), new Mark(4 * SECOND, 100), new Mark(5 * SECOND, 500), new Mark(7 * SECOND, 1_000));
+                new Mark(0, 0),
+                new Mark(2 * SECOND, 20),
+                new Mark(4 * SECOND, 100),
+                new Mark(5 * SECOND, 500),
+                new Mark(7 * SECOND, 1_000));
         List<Cost> costs = List.of(
+                new Cost(0, 0, 0),
                 new Cost(0, 0, 0),
                 new Cost(SECOND, 1_000_000, 900_000),
                 new Cost(SECOND, 2_000_000, 1_000_000),
@@ -22,19 +27,27 @@ class BenchRunTest {
 
         BenchRun run = BenchRun.of(Contender.PORTOLAN, 3, marks, costs);
 
-        assertThat(run).isEqualTo(new BenchRun("portolan", 3, 300, 5, 1, 500));
+        assertThat(run).isEqualTo(new BenchRun("portolan", 3, 2, 300, 5, 1, 500));
         assertThat(run.warmMicros()).isEqualTo(4);
     }
 
     @Test
     void flowsThatWereAllWrittenBetweenTwoLooksAreMeasuredFromTheLookBefore() {
         List<Mark> marks = List.of(
-                new Mark(0, 0), new Mark(2 * SECOND, 1_000), new Mark(2 * SECOND, 1_000), new Mark(2 * SECOND, 1_000));
-        List<Cost> costs =
-                List.of(new Cost(0, 0, 0), new Cost(0, 0, 0), new Cost(0, 0, 0), new Cost(1_000_000, 0, 4_000));
+                new Mark(0, 0),
+                new Mark(2 * SECOND, 1_000),
+                new Mark(2 * SECOND, 1_000),
+                new Mark(2 * SECOND, 1_000),
+                new Mark(2 * SECOND, 1_000));
+        List<Cost> costs = List.of(
+                new Cost(0, 0, 0),
+                new Cost(0, 0, 0),
+                new Cost(0, 0, 0),
+                new Cost(0, 0, 0),
+                new Cost(1_000_000, 0, 4_000));
 
         BenchRun run = BenchRun.of(Contender.FLOOR, 1, marks, costs);
 
-        assertThat(run).isEqualTo(new BenchRun("floor", 1, 500, 1, 0, 4));
+        assertThat(run).isEqualTo(new BenchRun("floor", 1, 2, 500, 1, 0, 4));
     }
 }

@@ -83,7 +83,7 @@ class FlowMixTest {
     }
 
     private static List<FlowLog> flows(long seed, int count) {
-        FlowMix mix = new FlowMix(seed);
+        FlowMix mix = new FlowMix(seed, 0.001);
         return Stream.generate(mix::next).limit(count).toList();
     }
 }

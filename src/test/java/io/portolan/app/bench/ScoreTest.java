@@ -11,7 +11,7 @@ class ScoreTest {
     void anOddNumberOfRunsHasTheOneInTheMiddle() {
         List<BenchRun> runs = List.of(run("floor", 300, 9), run("floor", 100, 2), run("floor", 200, 3));
 
-        assertThat(Score.of(runs)).containsExactly(new Score(Contender.FLOOR, 200, 3, 2, 50));
+        assertThat(Score.of(runs)).containsExactly(new Score(Contender.FLOOR, 3, 200, 3, 2, 50));
     }
 
     @Test
@@ -19,7 +19,7 @@ class ScoreTest {
         List<BenchRun> runs =
                 List.of(run("floor", 100, 9), run("floor", 200, 2), run("floor", 900, 4), run("floor", 300, 3));
 
-        assertThat(Score.of(runs)).containsExactly(new Score(Contender.FLOOR, 250, 3.5, 2.5, 50));
+        assertThat(Score.of(runs)).containsExactly(new Score(Contender.FLOOR, 3, 250, 3.5, 2.5, 50));
     }
 
     @Test
@@ -36,6 +36,6 @@ class ScoreTest {
     }
 
     private static BenchRun run(String contender, double rate, double cpu) {
-        return new BenchRun(contender, 1, rate, cpu, 1, 50);
+        return new BenchRun(contender, 1, 3, rate, cpu, 1, 50);
     }
 }

@@ -42,9 +42,9 @@ class BenchCommandTest {
         assertThat(run.lines()).hasSize(3);
         assertThat(run.lines().get(0)).startsWith("CONTENDER");
         assertThat(run.lines().get(1))
-                .matches("pass-through +[0-9,]+ +1\\.00 +[0-9.]+ +1\\.00 +[0-9.]+ +1\\.00 +[0-9,]+");
+                .matches("pass-through +[0-9.]+ +[0-9,]+ +1\\.00 +[0-9.]+ +1\\.00 +[0-9.]+ +1\\.00 +[0-9,]+");
         assertThat(run.lines().get(2))
-                .matches("portolan +[0-9,]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9,]+");
+                .matches("portolan +[0-9.]+ +[0-9,]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9,]+");
         BenchReport report = BenchReport.read(folder.resolve("bench.json"));
         assertThat(report.runs()).extracting(BenchRun::contender).containsExactly("pass-through", "portolan");
         assertThat(report.runs())
@@ -61,6 +61,14 @@ class BenchCommandTest {
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.errors()).first().isEqualTo("portolan: 10 flows are too few to measure; take 1,000 or more");
+    }
+
+    @Test
+    void aShareThatIsNoneIsAUsageError() {
+        Run run = Run.of("bench", "--watched", "1.5", "--out", folder.toString());
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.errors()).first().isEqualTo("portolan: a share of flows is between 0 and 1, not 1.5");
     }
 
     private static List<Path> leftovers() throws IOException {
