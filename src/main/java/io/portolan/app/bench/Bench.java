@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -15,6 +16,7 @@ public final class Bench implements AutoCloseable {
     private final Consumer<String> told;
     private final Children children = new Children();
     private final BenchFolder folder;
+    private Optional<Profile> profile = Optional.empty();
 
     /**
      * @param told takes lines about how far it is
@@ -41,12 +43,22 @@ public final class Bench implements AutoCloseable {
             told.accept("flow logs: %,d of %.0f bytes in the mean".formatted(options.flows(), size));
             Measurement measurement = new Measurement(cluster, folder, children, options.flows());
             cluster.deleteOutput();
-            return BenchReport.of(options, cluster.config(), size, measure(measurement));
+            List<BenchRun> runs = measure(measurement);
+            if (options.profiled()) {
+                told.accept("one more run of the job, to record where its threads are");
+                profile = Optional.of(measurement.profile(Contender.PORTOLAN));
+            }
+            return BenchReport.of(options, cluster.config(), size, runs);
         } catch (RuntimeException e) {
             // What fails after that fails for that.
             children.check();
             throw e;
         }
+    }
+
+    /** The job's flame graph in SVG, and the share of each owner of code in it; empty before the end, and unless it was wanted. */
+    public Optional<ProfileReport> profile() {
+        return profile.map(ProfileReport::of);
     }
 
     /** Ends it at once, from another thread, and leaves nothing. */

@@ -12,10 +12,17 @@ import java.util.OptionalInt;
  * @param rounds 1 or more
  * @param seed of the mix of flows
  * @param watched share of flows on a watched port, 0 to 1
+ * @param profiled whether the job runs once more, to see where its threads are
  * @param threads of every contender; empty for the job's default
  */
 public record BenchOptions(
-        List<Contender> contenders, long flows, int rounds, long seed, double watched, OptionalInt threads) {
+        List<Contender> contenders,
+        long flows,
+        int rounds,
+        long seed,
+        double watched,
+        boolean profiled,
+        OptionalInt threads) {
     private static final long FEWEST_FLOWS = 1_000;
 
     /** @throws IllegalArgumentException if there is too little to measure */

@@ -13,8 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A process of this Java and class path, which listens to standard input and ends with it. */
 final class Child implements AutoCloseable {
-    /** The same heap for all, so that the collector has the same to do; compilers that stay, so that their time can be told. */
-    static final List<String> JAVA_OPTIONS = List.of("-Xms1g", "-Xmx1g", "-XX:-UseDynamicNumberOfCompilerThreads");
+    /**
+     * The same heap for all, so that the collector has the same to do; compilers that stay, so that their time can be told;
+     * and of each instruction where in the source it is, for a profile.
+     */
+    static final List<String> JAVA_OPTIONS = List.of(
+            "-Xms1g",
+            "-Xmx1g",
+            "-XX:-UseDynamicNumberOfCompilerThreads",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:+DebugNonSafepoints");
 
     private static final long ENDING_SECONDS = 20;
     private static final int LINES_OF_THE_LOG = 15;

@@ -14,8 +14,13 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /** Runs one contender through all flows, and says what that took. */
 final class Measurement {
-    /** Shares of the flows at which the contender is asked what it has cost, after its first flow: early on, half way, at the end. */
-    private static final List<Double> SHARES = List.of(0.1, 0.5, 1.0);
+    /** Shares of the flows at which the contender is asked what it has cost, beside its first flow and its last. */
+    private static final double EARLY = 0.1;
+
+    private static final double HALF = 0.5;
+    private static final String NOTE = "note";
+    private static final String RECORDED = "recorded.jfr";
+    private static final int PROFILED = 0;
 
     private static final long BETWEEN_LOOKS_MS = 20;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
@@ -38,13 +43,28 @@ final class Measurement {
      * @throws CancellationException if the comparison was stopped
      */
     BenchRun of(Contender contender, int round) throws IOException {
+        return run(contender, round, NOTE);
+    }
+
+    /**
+     * One more run, with a recording of where its threads are in the later half of the flows.
+     *
+     * @throws CancellationException if the comparison was stopped
+     */
+    Profile profile(Contender contender) throws IOException {
+        run(contender, PROFILED, ContenderProcess.RECORD);
+        return Profile.of(folder.path(RECORDED));
+    }
+
+    private BenchRun run(Contender contender, int round, String atHalf) throws IOException {
         String id = "bench-" + contender.text() + "-" + round;
-        List<String> arguments = new ArrayList<>(List.of(contender.text()));
+        String recorded = folder.path(RECORDED).toString();
+        List<String> arguments = new ArrayList<>(List.of(contender.text(), recorded));
         cluster.keys(contender, id).forEach((key, value) -> arguments.add(key + "=" + value));
         cluster.createTopics();
         try (Child child = children.start(ContenderProcess.class, arguments, folder.path(id + ".log"));
                 OutputCount output = new OutputCount(cluster.config())) {
-            List<Mark> marks = watch(child, output);
+            List<Mark> marks = watch(child, output, atHalf);
             BenchRun run =
                     BenchRun.of(contender, round, marks, report(child.end()).notes());
             cluster.deleteOutput();
@@ -55,17 +75,17 @@ final class Measurement {
     }
 
     /** Notes the count and the time at each of the shares, and has the contender note its cost. */
-    private List<Mark> watch(Child child, OutputCount output) {
-        List<Mark> marks = new ArrayList<>(List.of(mark(child, 0)));
-        marks.add(mark(child, await(child, output, 1)));
-        for (double share : SHARES) {
-            marks.add(mark(child, await(child, output, Math.round(share * flows))));
-        }
+    private List<Mark> watch(Child child, OutputCount output, String atHalf) {
+        List<Mark> marks = new ArrayList<>(List.of(mark(child, NOTE, 0)));
+        marks.add(mark(child, NOTE, await(child, output, 1)));
+        marks.add(mark(child, NOTE, await(child, output, Math.round(EARLY * flows))));
+        marks.add(mark(child, atHalf, await(child, output, Math.round(HALF * flows))));
+        marks.add(mark(child, NOTE, await(child, output, flows)));
         return marks;
     }
 
-    private static Mark mark(Child child, long records) {
-        child.say("note");
+    private static Mark mark(Child child, String order, long records) {
+        child.say(order);
         return new Mark(System.nanoTime(), records);
     }
 

@@ -67,6 +67,12 @@ public final class BenchCommand implements Callable<Integer> {
     private double watched;
 
     @Option(
+            names = "--profile",
+            description = "Run the job once more and write where its threads are, as profile.svg, a flame graph, and"
+                    + " profile.json.")
+    private boolean profile;
+
+    @Option(
             names = "--seed",
             paramLabel = "NUMBER",
             defaultValue = "1274",
@@ -100,6 +106,9 @@ public final class BenchCommand implements Callable<Integer> {
             StopSignal signal = StopSignal.end(bench::stop);
             BenchReport report = bench.run();
             signal.ended();
+            if (bench.profile().isPresent()) {
+                bench.profile().get().write(out);
+            }
             return tell(report);
         } catch (CancellationException e) {
             return CommandLine.ExitCode.SOFTWARE;
@@ -114,6 +123,7 @@ public final class BenchCommand implements Callable<Integer> {
                     rounds != null ? rounds : quick ? QUICK_ROUNDS : ROUNDS,
                     seed,
                     watched,
+                    profile,
                     threads == null ? OptionalInt.empty() : OptionalInt.of(threads));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -33,8 +33,7 @@ public final class StreamsSettings {
         settings.replace(StreamsConfig.GROUP_PROTOCOL_CONFIG, GroupProtocol.AUTO, "classic");
         if (config.inputs().size() == 1) {
             // Every task reads one partition then: there is no other to wait for, and looking whether there is costs an
-            // eighth
-            // of the processor time of a thread.
+            // eighth of the processor time of a thread.
             settings.putIfAbsent(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         }
         return settings;

@@ -30,6 +30,7 @@ class BenchCommandTest {
                 "1",
                 "--fail-above",
                 "0.0001",
+                "--profile",
                 "--out",
                 folder.toString());
 
@@ -51,6 +52,8 @@ class BenchCommandTest {
                 .allSatisfy(measured -> assertThat(measured.recordsPerSecond()).isPositive())
                 .allSatisfy(measured -> assertThat(measured.cpuMicros()).isPositive());
         assertThat(folder.resolve("bench.svg")).content().contains("<svg", "</svg>");
+        assertThat(folder.resolve("profile.svg")).content().contains("<svg", "</svg>");
+        assertThat(folder.resolve("profile.json")).content().contains("\"samples\"", "\"shares\"");
         assertThat(leftovers()).isEqualTo(before);
         assertThat(ProcessHandle.current().children()).isEmpty();
     }

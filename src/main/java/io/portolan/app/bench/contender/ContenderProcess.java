@@ -7,17 +7,27 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 
 /**
- * A contender in a process of its own. Every line of standard input makes it note what it has cost; at the end of that it
- * ends, and tells the notes in one line of JSON on standard output. So it also ends when who started it is gone.
+ * A contender in a process of its own. Every line of standard input makes it note what it has cost, or record where its threads
+ * are; at the end of that it ends, and tells the notes in one line of JSON on standard output. So it also ends when who
+ * started it is gone.
  */
 public final class ContenderProcess {
+    /** Begins to record, before the note. */
+    public static final String RECORD = "record";
+
+    private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(10);
+
     private ContenderProcess() {}
 
     /**
@@ -31,13 +41,13 @@ public final class ContenderProcess {
     /**
      * Runs a contender.
      *
-     * @param arguments its name, then the keys of the configuration as {@code key=value}
+     * @param arguments its name, the file for a recording, then the keys of the configuration as {@code key=value}
      */
     public static void main(String[] arguments) throws IOException {
         ProcessLog.expectTemporaryState();
         Contender contender = Contender.named(arguments[0]);
         Running running = contender.start(new Setup(config(arguments), ContenderProcess::fail));
-        List<Cost> notes = take();
+        List<Cost> notes = take(Path.of(arguments[1]));
         running.close();
         System.out.println(new ObjectMapper().writeValueAsString(new Report(contender.text(), notes)));
         System.exit(0);
@@ -46,17 +56,26 @@ public final class ContenderProcess {
     private static PortolanConfig config(String[] arguments) {
         Function<String, Integer> middle = pair -> pair.indexOf('=');
         return new PortolanConfig(Arrays.stream(arguments)
-                .skip(1)
+                .skip(2)
                 .collect(Collectors.toMap(
                         pair -> pair.substring(0, middle.apply(pair)),
                         pair -> pair.substring(middle.apply(pair) + 1))));
     }
 
-    private static List<Cost> take() throws IOException {
+    private static List<Cost> take(Path recorded) throws IOException {
         List<Cost> notes = new ArrayList<>();
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        while (lines.readLine() != null) {
-            notes.add(Cost.now());
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.ExecutionSample").withPeriod(BETWEEN_SAMPLES);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.equals(RECORD)) {
+                    recording.start();
+                }
+                notes.add(Cost.now());
+            }
+            if (recording.getState() == RecordingState.RUNNING) {
+                recording.dump(recorded);
+            }
         }
         return notes;
     }

@@ -31,6 +31,8 @@ record RunningStreams(KafkaStreams streams) implements Running {
         Properties settings = new Properties();
         settings.putAll(config.kafka());
         OF_THE_STORES.forEach(settings::remove);
+        // As the job has it: one input, so no partition to wait for.
+        settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         return settings;
     }
 

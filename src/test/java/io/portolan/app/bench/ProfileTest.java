@@ -1,0 +1,125 @@
+package io.portolan.app.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import jdk.jfr.Recording;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+
+/** Where the job's threads are: whose code it is, and the flame graph. */
+class ProfileTest {
+    private static final List<String> JUDGED = List.of(
+            "org.apache.kafka.streams.processor.internals.StreamThread.run",
+            "io.portolan.topology.JudgeProcessor.process",
+            "java.util.HashMap.get");
+    private static final List<String> SENT = List.of(
+            "org.apache.kafka.streams.processor.internals.StreamThread.run",
+            "org.apache.kafka.clients.producer.KafkaProducer.<init>");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aSampleBelongsToTheLastOnItsStackThatIsNotTheJdk() {
+        assertThat(Owner.of(JUDGED)).isEqualTo(Owner.PORTOLAN);
+        assertThat(Owner.of(SENT)).isEqualTo(Owner.CLIENTS);
+        assertThat(Owner.of(SENT.subList(0, 1))).isEqualTo(Owner.STREAMS);
+        assertThat(Owner.of(List.of("java.lang.Thread.run"))).isEqualTo(Owner.OTHER);
+    }
+
+    @Test
+    void sharesAreThoseOfTheSamplesTheLargestFirst() {
+        ProfileReport report = ProfileReport.of(new Profile(List.of(SENT, JUDGED, SENT, SENT)));
+
+        assertThat(report.samples()).isEqualTo(4);
+        assertThat(report.shares()).containsExactly(entry("Kafka clients", 0.75), entry("Portolan", 0.25));
+    }
+
+    @Test
+    void aFrameIsAsWideAsItsShareAndStandsBelowItsCaller() throws Exception {
+        String svg = FlameGraph.svg(new Profile(List.of(SENT, JUDGED, SENT, SENT)));
+
+        Element all = frame(svg, "StreamThread.run, 100.0 %");
+        Element sent = frame(svg, "KafkaProducer.<init>, 75.0 %");
+        assertThat(number(sent, "width")).isCloseTo(0.75 * number(all, "width"), within(0.1));
+        assertThat(number(sent, "y")).isGreaterThan(number(all, "y"));
+    }
+
+    @Test
+    void aProfileWithoutSamplesIsEmpty() throws Exception {
+        ProfileReport report = ProfileReport.of(new Profile(List.of()));
+        report.write(folder);
+
+        assertThat(report.shares()).isEmpty();
+        assertThat(folder.resolve("profile.svg")).content().contains("0 samples", "</svg>");
+        assertThat(folder.resolve("profile.json")).content().contains("\"samples\" : 0");
+    }
+
+    @Test
+    void aRecordingHasTheThreadsThatMoveRecordsAlone() throws Exception {
+        Path file = folder.resolve("recorded.jfr");
+        AtomicBoolean done = new AtomicBoolean();
+        AtomicLong work = new AtomicLong();
+        List<Thread> threads = IntStream.range(0, 2)
+                .mapToObj(i -> new Thread(() -> busy(done, work), i == 0 ? "job-StreamThread-1" : "another"))
+                .toList();
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.ExecutionSample").withPeriod(Duration.ofMillis(10));
+            recording.start();
+            threads.forEach(Thread::start);
+            await().pollInSameThread().atMost(Duration.ofSeconds(30)).until(() -> {
+                recording.dump(file);
+                return !Profile.of(file).samples().isEmpty();
+            });
+        } finally {
+            done.set(true);
+        }
+
+        assertThat(Files.size(file)).isPositive();
+        assertThat(Profile.of(file).samples())
+                .allSatisfy(stack ->
+                        assertThat(stack).first().asString().isIn("java.lang.Thread.run", "java.lang.Thread.runWith"));
+        assertThat(Profile.of(file).samples())
+                .anySatisfy(stack -> assertThat(stack).contains(ProfileTest.class.getName() + ".busy"));
+    }
+
+    private static void busy(AtomicBoolean done, AtomicLong work) {
+        long sum = 0;
+        while (!done.get()) {
+            sum = sum * 31 + 1;
+        }
+        work.set(sum);
+    }
+
+    private static Element frame(String svg, String title) throws Exception {
+        NodeList titles = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)))
+                .getElementsByTagName("title");
+        return IntStream.range(0, titles.getLength())
+                .mapToObj(titles::item)
+                .filter(each -> each.getTextContent().endsWith(title))
+                .map(each -> (Element) each.getNextSibling())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double number(Element element, String attribute) {
+        return Double.parseDouble(element.getAttribute(attribute));
+    }
+}
