@@ -1,0 +1,56 @@
+package io.portolan.chaos;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the suite does to the job; docs/reliability.md has a row for each. */
+public enum Scenario {
+    KILLS_OF_ONE(
+            "KillTest",
+            "The only instance is killed (SIGKILL) at random moments and started again, while flows and registry come"),
+    KILLS_OF_TWO("KillTest", "One of two instances is killed, likewise"),
+    JOB_PAUSED(
+            "BrokerFaultTest",
+            "An instance is stopped (SIGSTOP) until the other has taken its work over, and goes on in the belief that it is still its own"),
+    BROKER_KILLED("BrokerFaultTest", "The only broker is killed (SIGKILL) and started again"),
+    BROKER_PAUSED(
+            "BrokerFaultTest", "The broker is stopped (SIGSTOP) for longer than sessions and transactions may last"),
+    ONE_OF_THREE_BROKERS(
+            "BrokerFaultTest", "Of three brokers each in turn is killed, its leaders move, and it comes back");
+
+    private final String test;
+    private final String text;
+
+    Scenario(String test, String text) {
+        this.test = test;
+        this.text = text;
+    }
+
+    /** The class that runs it. */
+    public String test() {
+        return test;
+    }
+
+    /** What happens, for a reader. */
+    public String text() {
+        return text;
+    }
+
+    /** Keeps that it held, with the figures of the ledger and others, if results are kept. */
+    void passed(Balance balance, Map<String, ?> more) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("records", balance.records());
+        figures.put("enriched flows", balance.flows());
+        figures.put("dead letters", balance.letters());
+        figures.put("lost", balance.lost());
+        figures.put("doubled", balance.doubled());
+        figures.putAll(new TreeMap<>(more));
+        Results.keep(this, figures);
+    }
+
+    /** As above, of what has no ledger. */
+    void passed(Map<String, ?> figures) {
+        Results.keep(this, new TreeMap<>(figures));
+    }
+}

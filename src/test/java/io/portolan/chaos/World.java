@@ -1,0 +1,98 @@
+package io.portolan.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.portolan.app.job.Brokers;
+import io.portolan.app.job.ClusterHarness;
+import io.portolan.app.job.JobProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A cluster with a port registry, what is written to its input, and the ledger of it. */
+final class World implements AutoCloseable {
+    static final String[] REGISTRY = {
+        "t1distproc,1274,tcp,t1distproc,2015-07-15", "https,443,tcp,HTTP over TLS,2021-10-01"
+    };
+
+    private final Path folder;
+    private final ClusterHarness cluster;
+    private final Ledger ledger = new Ledger();
+    private final Feeder feeder;
+    private final OutputReader output;
+
+    private World(Path folder, ClusterHarness cluster) {
+        this.folder = folder;
+        this.cluster = cluster;
+        this.feeder = new Feeder(cluster, ledger);
+        this.output = new OutputReader(cluster.config(), ledger);
+    }
+
+    /** With one input of this format. */
+    static World on(Brokers brokers, Path folder, String format) throws Exception {
+        ClusterHarness cluster = ClusterHarness.on(brokers, folder, format, Map.of());
+        cluster.loadRegistry(REGISTRY);
+        return new World(folder, cluster);
+    }
+
+    ClusterHarness cluster() {
+        return cluster;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Feeder feeder() {
+        return feeder;
+    }
+
+    OutputReader output() {
+        return output;
+    }
+
+    /** Publishes the registry of all tests, and this range beside it. */
+    void loadRegistry(String range) throws IOException {
+        cluster.loadRegistry(REGISTRY[0], REGISTRY[1], range);
+    }
+
+    /** Starts an instance of the job. */
+    JobProcess job(String name, Map<String, String> more) throws IOException {
+        Map<String, String> keys = new HashMap<>(cluster.keys());
+        keys.put("kafka.state.dir", folder.resolve("state-" + name).toString());
+        keys.putAll(more);
+        return JobProcess.start(folder, name, keys);
+    }
+
+    /** As above, with the state that an earlier one has left, and a log of its own. */
+    JobProcess job(String state, String log) throws IOException {
+        return job(
+                log, Map.of("kafka.state.dir", folder.resolve("state-" + state).toString()));
+    }
+
+    /** Waits until all that was written has ended as it has to. */
+    Balance settle(Duration patience) {
+        Balance balance = output.readUntilSettled(patience);
+        assertThat(balance.isEven()).as("%s; %s", balance, ledger.firstUneven()).isTrue();
+        return balance;
+    }
+
+    /** Waits until alerts, sums and inventory are those of the other run. */
+    Written awaitSame(Written other, Duration patience) {
+        await().atMost(patience)
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThat(Written.read(cluster.config()).differences(other))
+                        .isEmpty());
+        return Written.read(cluster.config());
+    }
+
+    @Override
+    public void close() {
+        output.close();
+        feeder.close();
+        cluster.close();
+    }
+}
