@@ -48,10 +48,14 @@ final class Feeder implements AutoCloseable {
     }
 
     void send(Line line, Header... headers) {
+        send(ClusterHarness.FLOWS, line, headers);
+    }
+
+    /** Writes a record to a topic. */
+    void send(String topic, Line line, Header... headers) {
         int number = ledger.enter(line.flows(), line.letters());
         byte[] key = Integer.toString(number).getBytes(StandardCharsets.US_ASCII);
-        ProducerRecord<byte[], byte[]> record =
-                new ProducerRecord<>(ClusterHarness.FLOWS, line.partition(), key, line.value());
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, line.partition(), key, line.value());
         for (Header header : headers) {
             record.headers().add(header);
         }

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * hands keys on.
  */
 final class Ledger {
+    /** Flows, and letters too, that are due of a record that has to end as the one or the other. */
+    static final int EITHER = -1;
+
     private static final int FIRST = 1024;
 
     private int[] flowsDue = new int[FIRST];
@@ -38,6 +41,15 @@ final class Ledger {
         count(letters, key);
     }
 
+    /** The same records, of which nothing was seen yet. */
+    synchronized Ledger unread() {
+        Ledger copy = new Ledger();
+        for (int i = 0; i < records; i++) {
+            copy.enter(flowsDue[i], lettersDue[i]);
+        }
+        return copy;
+    }
+
     /** What is owed still, and what is there too often. */
     synchronized Balance balance() {
         long flowsSeen = 0;
@@ -47,8 +59,8 @@ final class Ledger {
         for (int i = 0; i < records; i++) {
             flowsSeen += flows[i];
             lettersSeen += letters[i];
-            lost += Math.max(flowsDue[i] - flows[i], 0) + Math.max(lettersDue[i] - letters[i], 0);
-            doubled += Math.max(flows[i] - flowsDue[i], 0) + Math.max(letters[i] - lettersDue[i], 0);
+            lost += missing(i);
+            doubled += tooMany(i);
         }
         return new Balance(records, flowsSeen, lettersSeen, lost, doubled, foreign);
     }
@@ -58,13 +70,25 @@ final class Ledger {
         StringBuilder text = new StringBuilder();
         int named = 0;
         for (int i = 0; i < records && named < 10; i++) {
-            if (flows[i] != flowsDue[i] || letters[i] != lettersDue[i]) {
+            if (missing(i) > 0 || tooMany(i) > 0) {
                 text.append("record %d: %d of %d flows, %d of %d letters; "
                         .formatted(i, flows[i], flowsDue[i], letters[i], lettersDue[i]));
                 named++;
             }
         }
         return text.toString();
+    }
+
+    private int missing(int i) {
+        return flowsDue[i] == EITHER
+                ? Math.max(1 - flows[i] - letters[i], 0)
+                : Math.max(flowsDue[i] - flows[i], 0) + Math.max(lettersDue[i] - letters[i], 0);
+    }
+
+    private int tooMany(int i) {
+        return flowsDue[i] == EITHER
+                ? Math.max(flows[i] + letters[i] - 1, 0)
+                : Math.max(flows[i] - flowsDue[i], 0) + Math.max(letters[i] - lettersDue[i], 0);
     }
 
     private void count(int[] seen, byte @Nullable [] key) {

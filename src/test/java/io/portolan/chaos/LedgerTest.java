@@ -55,6 +55,20 @@ class LedgerTest {
     }
 
     @Test
+    void whatMayEndAsOneOrTheOtherEndsAsOneOfThem() {
+        int flow = ledger.enter(Ledger.EITHER, Ledger.EITHER);
+        int both = ledger.enter(Ledger.EITHER, Ledger.EITHER);
+        int none = ledger.enter(Ledger.EITHER, Ledger.EITHER);
+
+        ledger.flow(key(flow));
+        ledger.flow(key(both));
+        ledger.letter(key(both));
+
+        assertThat(none).isEqualTo(2);
+        assertThat(ledger.balance()).isEqualTo(new Balance(3, 2, 1, 1, 1, 0));
+    }
+
+    @Test
     void whatNobodyWroteIsNoticed() {
         ledger.enter(0, 0);
 

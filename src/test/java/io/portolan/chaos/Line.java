@@ -22,6 +22,11 @@ final class Line {
         this.letters = letters;
     }
 
+    /** One of which a flow or a dead letter has to come. */
+    static Line either(int partition, byte[] value) {
+        return new Line(partition, value, Ledger.EITHER, Ledger.EITHER);
+    }
+
     int partition() {
         return partition;
     }

@@ -25,6 +25,8 @@ final class OutputReader implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>(config.kafkaClient());
         settings.put("isolation.level", "read_committed");
         settings.put("max.poll.records", 5_000);
+        // A place that the brokers do not know any more would be a fault to tell, and not to pass over.
+        settings.put("auto.offset.reset", "none");
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         List<TopicPartition> all = List.of(
                         enriched, config.topics().deadLetters().name())

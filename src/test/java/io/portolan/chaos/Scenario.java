@@ -17,7 +17,21 @@ public enum Scenario {
     BROKER_PAUSED(
             "BrokerFaultTest", "The broker is stopped (SIGSTOP) for longer than sessions and transactions may last"),
     ONE_OF_THREE_BROKERS(
-            "BrokerFaultTest", "Of three brokers each in turn is killed, its leaders move, and it comes back");
+            "BrokerFaultTest", "Of three brokers each in turn is killed, its leaders move, and it comes back"),
+    SCHEMA_REGISTRY_FAULTS(
+            "SchemaRegistryFaultTest",
+            "The schema registry is away at the start; then away, slow, answering 500, a page, other JSON, or fields of wrong types while"
+                    + " flows come in schemas that the job has to ask for"),
+    DAMAGED_RECORDS(
+            "BadInputTest",
+            "Records of every format, damaged at random, through one job of all formats; its heap is 300 MiB"),
+    ODD_RECORDS(
+            "OddRecordsTest",
+            "Records of 1 MB and of none, without value or key, with a wrong magic byte, an unknown schema, a schema of something else,"
+                    + " headers of megabytes, and flows of the year 9999, before 1970, of one moment, and days out of order"),
+    REGISTRY_TOPIC(
+            "RegistryTopicTest",
+            "The port registry is loaded again and again under load, with garbage, with 100,000 entries, and taken away");
 
     private final String test;
     private final String text;

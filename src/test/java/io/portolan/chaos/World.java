@@ -33,7 +33,12 @@ final class World implements AutoCloseable {
 
     /** With one input of this format. */
     static World on(Brokers brokers, Path folder, String format) throws Exception {
-        ClusterHarness cluster = ClusterHarness.on(brokers, folder, format, Map.of());
+        return on(brokers, folder, format, Map.of());
+    }
+
+    /** As above, with more keys of the configuration. */
+    static World on(Brokers brokers, Path folder, String format, Map<String, String> more) throws Exception {
+        ClusterHarness cluster = ClusterHarness.on(brokers, folder, format, more);
         cluster.loadRegistry(REGISTRY);
         return new World(folder, cluster);
     }
@@ -76,8 +81,18 @@ final class World implements AutoCloseable {
     /** Waits until all that was written has ended as it has to. */
     Balance settle(Duration patience) {
         Balance balance = output.readUntilSettled(patience);
-        assertThat(balance.isEven()).as("%s; %s", balance, ledger.firstUneven()).isTrue();
+        assertThat(balance.isEven())
+                .as("%s; %s read anew: %s", balance, ledger.firstUneven(), balance.isEven() ? "" : anew())
+                .isTrue();
         return balance;
+    }
+
+    /** Tells what is not there from what the reader has missed. */
+    private String anew() {
+        Ledger copy = ledger.unread();
+        try (OutputReader again = new OutputReader(cluster.config(), copy)) {
+            return again.readUntilSettled(Duration.ofSeconds(5)) + "; " + copy.firstUneven();
+        }
     }
 
     /** Waits until alerts, sums and inventory are those of the other run. */
