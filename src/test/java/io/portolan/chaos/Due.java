@@ -2,15 +2,16 @@ package io.portolan.chaos;
 
 import io.portolan.flow.Flow;
 import io.portolan.flow.FlowParser;
+import io.portolan.flow.PastFlows;
 import io.portolan.flow.Reading;
 import io.portolan.flow.UnreadableFlowException;
 
-/** Tells what has to come of a record: by the parser of its format, which the tests of that hold. */
+/** Tells what has to come of a record: by the parser of its format and the check of its times, which other tests hold. */
 final class Due {
     private final FlowParser parser;
 
     Due(FlowParser parser) {
-        this.parser = parser;
+        this.parser = new PastFlows(parser, System::currentTimeMillis);
     }
 
     /** The line of a record. One that may be framed by a schema registry is a flow or a dead letter, whichever it be. */

@@ -59,6 +59,11 @@ final class Feeder implements AutoCloseable {
         for (Header header : headers) {
             record.headers().add(header);
         }
+        raw(record);
+    }
+
+    /** Writes what is no input, and not entered. */
+    void raw(ProducerRecord<byte[], byte[]> record) {
         var unused = producer.send(record, (at, failure) -> {
             if (failure != null) {
                 refused.compareAndSet(null, failure);

@@ -79,6 +79,12 @@ final class Ledger {
         return text.toString();
     }
 
+    /** Whether something of the record with this key is missing or too much. */
+    synchronized boolean isUneven(byte @Nullable [] key) {
+        int number = number(key);
+        return number >= 0 && number < records && missing(number) + tooMany(number) > 0;
+    }
+
     private int missing(int i) {
         return flowsDue[i] == EITHER
                 ? Math.max(1 - flows[i] - letters[i], 0)

@@ -38,11 +38,13 @@ final class OutputReader implements AutoCloseable {
         consumer.seekToBeginning(all);
     }
 
-    /** Reads until nothing is owed, and a little longer; gives up after this time. */
+    /** Reads until nothing is owed, and a little longer; gives up when nothing has come for this time. */
     Balance readUntilSettled(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
         while (ledger.balance().lost() > 0 && System.nanoTime() < end) {
-            read(Duration.ofMillis(500));
+            if (read(Duration.ofMillis(500)) > 0) {
+                end = System.nanoTime() + patience.toNanos();
+            }
         }
         read(AFTERWARDS);
         return ledger.balance();

@@ -13,11 +13,12 @@ public enum Scenario {
     JOB_PAUSED(
             "BrokerFaultTest",
             "An instance is stopped (SIGSTOP) until the other has taken its work over, and goes on in the belief that it is still its own"),
-    BROKER_KILLED("BrokerFaultTest", "The only broker is killed (SIGKILL) and started again"),
+    BROKER_RESTARTED("BrokerFaultTest", "The only broker is stopped (SIGTERM) under load and started again"),
     BROKER_PAUSED(
             "BrokerFaultTest", "The broker is stopped (SIGSTOP) for longer than sessions and transactions may last"),
     ONE_OF_THREE_BROKERS(
-            "BrokerFaultTest", "Of three brokers each in turn is killed, its leaders move, and it comes back"),
+            "BrokerFaultTest",
+            "Of three brokers each in turn is killed (SIGKILL), its leaders move, and it comes back"),
     SCHEMA_REGISTRY_FAULTS(
             "SchemaRegistryFaultTest",
             "The schema registry is away at the start; then away, slow, answering 500, a page, other JSON, or fields of wrong types while"

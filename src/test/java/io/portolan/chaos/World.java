@@ -3,10 +3,12 @@ package io.portolan.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.portolan.app.cluster.CommittedTopic;
 import io.portolan.app.job.Brokers;
 import io.portolan.app.job.ClusterHarness;
 import io.portolan.app.job.JobProcess;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,6 +19,8 @@ final class World implements AutoCloseable {
     static final String[] REGISTRY = {
         "t1distproc,1274,tcp,t1distproc,2015-07-15", "https,443,tcp,HTTP over TLS,2021-10-01"
     };
+
+    private static final int MOST_TEXT = 2_000;
 
     private final Path folder;
     private final ClusterHarness cluster;
@@ -41,6 +45,11 @@ final class World implements AutoCloseable {
         ClusterHarness cluster = ClusterHarness.on(brokers, folder, format, more);
         cluster.loadRegistry(REGISTRY);
         return new World(folder, cluster);
+    }
+
+    /** With an empty port registry, for conn.log of Zeek. */
+    static World unlabelled(Brokers brokers, Path folder) throws Exception {
+        return new World(folder, ClusterHarness.on(brokers, folder, "zeek-conn", Map.of()));
     }
 
     ClusterHarness cluster() {
@@ -78,7 +87,7 @@ final class World implements AutoCloseable {
                 log, Map.of("kafka.state.dir", folder.resolve("state-" + state).toString()));
     }
 
-    /** Waits until all that was written has ended as it has to. */
+    /** Waits until all that was written has ended as it has to, as long as something comes within this time. */
     Balance settle(Duration patience) {
         Balance balance = output.readUntilSettled(patience);
         assertThat(balance.isEven())
@@ -91,8 +100,24 @@ final class World implements AutoCloseable {
     private String anew() {
         Ledger copy = ledger.unread();
         try (OutputReader again = new OutputReader(cluster.config(), copy)) {
-            return again.readUntilSettled(Duration.ofSeconds(5)) + "; " + copy.firstUneven();
+            return again.readUntilSettled(Duration.ofSeconds(5)) + "; " + causes(copy);
         }
+    }
+
+    /** What the dead letters of uneven records say. */
+    private String causes(Ledger uneven) {
+        StringBuilder text = new StringBuilder();
+        CommittedTopic.read(
+                cluster.config(), cluster.config().topics().deadLetters().name(), letter -> {
+                    if (uneven.isUneven(letter.key()) && text.length() < MOST_TEXT) {
+                        text.append(new String(letter.key(), StandardCharsets.UTF_8))
+                                .append(": ");
+                        letter.headers()
+                                .forEach(header -> text.append(new String(header.value(), StandardCharsets.UTF_8))
+                                        .append(", "));
+                    }
+                });
+        return text.toString();
     }
 
     /** Waits until alerts, sums and inventory are those of the other run. */
