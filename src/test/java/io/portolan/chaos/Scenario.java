@@ -19,6 +19,9 @@ public enum Scenario {
     ONE_OF_THREE_BROKERS(
             "BrokerFaultTest",
             "Of three brokers each in turn is killed (SIGKILL), its leaders move, and it comes back"),
+    TOPIC_RECREATED(
+            "RecreatedTopicTest",
+            "An input, an output or a topic between stages is deleted and created again: the job ends and names it"),
     SCHEMA_REGISTRY_FAULTS(
             "SchemaRegistryFaultTest",
             "The schema registry is away at the start; then away, slow, answering 500, a page, other JSON, or fields of wrong types while"
@@ -32,7 +35,10 @@ public enum Scenario {
                     + " headers of megabytes, and flows of the year 9999, before 1970, of one moment, and days out of order"),
     REGISTRY_TOPIC(
             "RegistryTopicTest",
-            "The port registry is loaded again and again under load, with garbage, with 100,000 entries, and taken away");
+            "The port registry is loaded again and again under load, with garbage, with 100,000 entries, and taken away"),
+    SOAK(
+            "SoakTest",
+            "A steady rate for long, with a heap of 300 MiB, then ten times as much; memory is that of the whole process");
 
     private final String test;
     private final String text;

@@ -10,8 +10,6 @@ enum Size {
     SOAK_SECONDS("chaos.soak.seconds", 20),
     /** Records a second during the soak. */
     SOAK_RATE("chaos.soak.rate", 2_000),
-    /** Servers on a watched port. */
-    SERVERS("chaos.servers", 3_000),
     /** Where random moments and values begin. */
     SEED("chaos.seed", 1_274);
 
