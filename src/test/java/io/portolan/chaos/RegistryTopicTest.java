@@ -56,7 +56,7 @@ class RegistryTopicTest {
     @Test
     void changesUnderLoadAndNoFlowIsLostOrHalfLabelled() throws Exception {
         Map<String, Integer> pairs = new TreeMap<>();
-        int loads = Size.isWhole() ? 20 : 3;
+        int loads = Size.isWhole() ? 20 : 2;
         AtomicBoolean loading = new AtomicBoolean(true);
         try (JobProcess job = world.job("job", Map.of())) {
             CompletableFuture<Void> feeding = CompletableFuture.runAsync(() -> feed(loading));

@@ -5,7 +5,7 @@ enum Size {
     /** Kills of a scenario. */
     KILLS("chaos.kills", 2),
     /** Records that are damaged, over all formats. */
-    MUTATIONS("chaos.mutations", 13_000),
+    MUTATIONS("chaos.mutations", 6_500),
     /** Length of the soak. */
     SOAK_SECONDS("chaos.soak.seconds", 20),
     /** Records a second during the soak. */
