@@ -1,5 +1,6 @@
 package io.portolan.topology;
 
+import io.portolan.wire.NotARegistryException;
 import io.portolan.wire.RegistryFault;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -19,13 +20,16 @@ public final class Faults {
         return !RegistryFault.isBehind(fault) && !(fault instanceof StreamsException);
     }
 
-    /** Whether something outside was away or too slow, so that trying again later may help. */
+    /**
+     * Whether something outside was away or too slow, so that trying again later may help. What answers in the place of the
+     * registry counts as well: the registry has answered when the job began, so the address is right.
+     */
     public static boolean isPassing(Throwable fault) {
         if (!RegistryFault.isBehind(fault) || isTooLarge(fault) || isRefusal(fault)) {
             return false;
         }
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof InvalidConfigurationException) {
+            if (cause instanceof InvalidConfigurationException && !(cause instanceof NotARegistryException)) {
                 return false;
             }
         }

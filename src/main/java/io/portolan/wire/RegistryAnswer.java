@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.kafka.common.errors.InvalidConfigurationException;
 
 /**
  * What a registry answered to a successful request. An answer that no registry would give is a failure of the
@@ -25,7 +24,7 @@ record RegistryAnswer(String source, JsonNode body) {
      * Reads a response.
      *
      * @throws SchemaRegistryException if it is a registry's refusal
-     * @throws InvalidConfigurationException if it does not come from a registry at all
+     * @throws NotARegistryException if it does not come from a registry at all
      */
     static RegistryAnswer read(HttpResponse<String> response) {
         String source = response.uri().toString();
@@ -58,13 +57,14 @@ record RegistryAnswer(String source, JsonNode body) {
                 body.path("error_code").asInt(status));
     }
 
-    private static InvalidConfigurationException foreign(String source, String what) {
-        return new InvalidConfigurationException(
-                "What listens at " + source + " is no schema registry: " + what + "; check " + SerdeConfiguration.URL);
+    private static NotARegistryException foreign(String source, String what) {
+        return new NotARegistryException(
+                "What listens at " + source + " is no schema registry: " + what + "; check " + SerdeConfiguration.URL,
+                null);
     }
 
     int id() {
-        return field("id").asInt();
+        return number("id");
     }
 
     Schema schema() {
@@ -76,7 +76,7 @@ record RegistryAnswer(String source, JsonNode body) {
                     SchemaRegistryException.INVALID);
         }
         try {
-            return new Schema.Parser().parse(field("schema").asText());
+            return new Schema.Parser().parse(text("schema"));
         } catch (AvroRuntimeException e) {
             throw new SchemaRegistryException(
                     "The schema at " + source + " is no Avro schema: " + e.getMessage(),
@@ -86,11 +86,11 @@ record RegistryAnswer(String source, JsonNode body) {
     }
 
     RegisteredSchema registeredSchema() {
-        return new RegisteredSchema(field("subject").asText(), field("version").asInt(), id(), schema());
+        return new RegisteredSchema(text("subject"), number("version"), id(), schema());
     }
 
     CompatibilityLevel level() {
-        String name = field("compatibilityLevel").asText();
+        String name = text("compatibilityLevel");
         return CompatibilityLevel.of(name).orElseThrow(() -> foreign(source, "compatibility level " + name));
     }
 
@@ -106,6 +106,23 @@ record RegistryAnswer(String source, JsonNode body) {
 
     List<String> texts() {
         return elements(body).map(JsonNode::asText).toList();
+    }
+
+    /** Jackson would make a zero of what is no number, and an id of it that is kept. */
+    private int number(String name) {
+        JsonNode value = field(name);
+        if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+            throw foreign(source, "the field " + name + " of its answer is no number");
+        }
+        return value.asInt();
+    }
+
+    private String text(String name) {
+        JsonNode value = field(name);
+        if (!value.isTextual()) {
+            throw foreign(source, "the field " + name + " of its answer is no text");
+        }
+        return value.asText();
     }
 
     private JsonNode field(String name) {

@@ -17,7 +17,7 @@ import org.apache.avro.Schema;
  *
  * <p>What a registry never changes, an id's schema and the id of a schema under a subject, is kept; failures never are.
  * Every method throws {@link SchemaRegistryException} if the registry refuses, {@link RegistryUnavailableException} if
- * none answers after all retries, and {@code InvalidConfigurationException} if something else answers.
+ * none answers after all retries, and {@code NotARegistryException} if something else answers.
  */
 public final class SchemaRegistryClient {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

@@ -3,7 +3,6 @@ package io.portolan.wire;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /** A registry's refusal as the exception that a serde throws, of the same types as Confluent's where those exist. */
@@ -21,7 +20,7 @@ final class SerdeFailure {
         if (isAboutTheSchema(refusal)) {
             return new SerializationException(message, refusal);
         }
-        return new InvalidConfigurationException(message + "; check " + SerdeConfiguration.URL, refusal);
+        return new NotARegistryException(message + "; check " + SerdeConfiguration.URL, refusal);
     }
 
     /** A 404 without one of the registry's codes comes from a wrong path or a proxy, and blames no record. */

@@ -2,6 +2,7 @@ package io.portolan.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.wire.NotARegistryException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -53,7 +54,12 @@ class FaultsTest {
                         new StreamsException(new AuthorizationException("no")),
                         false,
                         false),
-                Arguments.of("a wrong address", new InvalidConfigurationException("no"), false, false));
+                Arguments.of("a class that cannot be used", new InvalidConfigurationException("no"), false, false),
+                Arguments.of(
+                        "a page in the place of the registry's answer",
+                        new NotARegistryException("a page", null),
+                        false,
+                        true));
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.util.Map;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.InvalidConfigurationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -137,10 +136,40 @@ class RegistryOutageTest {
 
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> deserializer.deserialize("e", EMPTY_RECORD))
-                        .isInstanceOf(InvalidConfigurationException.class)
+                        .isInstanceOf(NotARegistryException.class)
                         .hasMessageEndingWith("check schema.registry.url")
                         .satisfies(e -> assertThat(RegistryFault.isBehind(e)).isTrue());
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"id\":\"none\"}", "{\"id\":null}", "{\"id\":1.5}", "{\"id\":99999999999}", "[]", "7", ""})
+    void whatIsNoIdIsNotTakenForOne(String answer) throws IOException {
+        try (ScriptedServer server =
+                ScriptedServer.answering(new Answer(200, answer), new Answer(200, "{\"id\":12}"))) {
+            Serializer<Object> serializer = serializer(configuration(server.url()));
+
+            assertThatThrownBy(() -> serializer.serialize("harbours", current(1, "a")))
+                    .isInstanceOf(NotARegistryException.class)
+                    .hasMessageContaining("is no schema registry")
+                    .hasMessageEndingWith("check schema.registry.url");
+            assertThat(serializer.serialize("harbours", current(1, "a")))
+                    .as("asked again")
+                    .startsWith(0, 0, 0, 0, 12);
+        }
+    }
+
+    @Test
+    void whatIsNoTextIsNotTakenForASchema() throws IOException {
+        try (ScriptedServer server = ScriptedServer.answering(new Answer(200, "{\"schema\":17}"), SCHEMA)) {
+            Deserializer<Object> deserializer = deserializer(configuration(server.url()));
+
+            assertThatThrownBy(() -> deserializer.deserialize("e", EMPTY_RECORD))
+                    .isInstanceOf(NotARegistryException.class)
+                    .hasMessageContaining("the field schema of its answer is no text");
+            assertThat(deserializer.deserialize("e", EMPTY_RECORD)).hasToString("{}");
         }
     }
 

@@ -49,7 +49,8 @@ public final class ClusterCheck {
         }
     }
 
-    private static Set<String> needed(PortolanConfig config) {
+    /** Names of the topics that the job reads and writes, without those of its stores. */
+    static Set<String> needed(PortolanConfig config) {
         Topics topics = config.topics();
         Stream<String> ours = topics.used(config.views()).stream()
                 .filter(topic -> !topic.equals(topics.flowLogs()))

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -66,7 +67,11 @@ public final class Job implements AutoCloseable {
                 line -> LOG.warn("{}", line));
         List<FaultLog> logs = Stream.concat(counters.faultLogs().stream(), Stream.of(faults.log()))
                 .toList();
-        this.watch = new JobWatch(logs, new ClusterWatch(Clusters.admin(config), config.brokers(), Job::millis));
+        Admin admin = Clusters.admin(config);
+        this.watch = new JobWatch(
+                logs,
+                new ClusterWatch(admin, config.brokers(), Job::millis),
+                new TopicWatch(admin, ClusterCheck.needed(config), life::end));
         this.closing = closing(config);
         this.state = new LocalState(
                 new LocalStores(streams, description),

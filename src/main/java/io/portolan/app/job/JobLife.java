@@ -23,6 +23,14 @@ final class JobLife {
         fault.compareAndSet(null, cause);
     }
 
+    /** Closes the job because of a fault that it does not notice itself; returns at once. */
+    void end(Throwable cause) {
+        failed(cause);
+        Thread closer = new Thread(closing, "portolan-close");
+        closer.setDaemon(true);
+        closer.start();
+    }
+
     Optional<Throwable> fault() {
         return Optional.ofNullable(fault.get());
     }
@@ -46,11 +54,8 @@ final class JobLife {
             running.countDown();
         }
         if (state == KafkaStreams.State.ERROR) {
-            failed(new KafkaException("Kafka Streams gave up; the lines before this one say why"));
             // The state is final, but the client has to be closed by another thread than the one that reports it.
-            Thread closer = new Thread(closing, "portolan-close");
-            closer.setDaemon(true);
-            closer.start();
+            end(new KafkaException("Kafka Streams gave up; the lines before this one say why"));
         }
         if (state.hasCompletedShutdown()) {
             running.countDown();

@@ -9,18 +9,20 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks after a running job every few seconds: tells of counted faults, and of a cluster that is away. */
+/** Looks after a running job every few seconds: tells of counted faults, of a cluster that is away, and of topics that are others. */
 final class JobWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobWatch.class);
     private static final int PERIOD_SECONDS = 5;
 
     private final List<FaultLog> faults;
     private final ClusterWatch cluster;
+    private final TopicWatch topics;
     private final ScheduledExecutorService clock;
 
-    JobWatch(List<FaultLog> faults, ClusterWatch cluster) {
+    JobWatch(List<FaultLog> faults, ClusterWatch cluster, TopicWatch topics) {
         this.faults = List.copyOf(faults);
         this.cluster = cluster;
+        this.topics = topics;
         this.clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "portolan-watch");
             thread.setDaemon(true);
@@ -30,7 +32,7 @@ final class JobWatch implements AutoCloseable {
 
     void start() {
         // An exception would end the watch without a word, so none leaves it, and its future tells nothing.
-        Future<?> unused = clock.scheduleWithFixedDelay(this::look, PERIOD_SECONDS, PERIOD_SECONDS, TimeUnit.SECONDS);
+        Future<?> unused = clock.scheduleWithFixedDelay(this::look, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Tells what is counted and not yet told. */
@@ -45,6 +47,7 @@ final class JobWatch implements AutoCloseable {
         try {
             faults.forEach(FaultLog::tell);
             cluster.run();
+            topics.run();
         } catch (RuntimeException e) {
             LOG.debug("The watch failed once", e);
         }

@@ -29,10 +29,11 @@ public final class ProcessLog {
         context().getLogger(OWN).setLevel(own);
         if (settings.format() == LogFormat.JSON && !isJson()) {
             outputs().forEach(ProcessLog::writeJson);
-            // What Java would write for a thread that nobody watches is no JSON.
-            Thread.setDefaultUncaughtExceptionHandler((thread, fault) -> LoggerFactory.getLogger(ProcessLog.class)
-                    .error("Thread {} ended: {}", thread.getName(), fault, fault));
         }
+        // What Java would write for a thread that nobody watches is no JSON, and comes as often as Kafka Streams
+        // replaces one.
+        Thread.setDefaultUncaughtExceptionHandler((thread, fault) ->
+                LoggerFactory.getLogger(Thread.class).error("Thread {} ended: {}", thread.getName(), fault, fault));
     }
 
     /** Leaves out Kafka's warning of a state in a temporary folder, for a job whose state is to end with it. */

@@ -14,7 +14,7 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 
 /** Flow logs in Avro, of the current schema and of others that a producer may have. */
-final class AvroFlows {
+public final class AvroFlows {
     private AvroFlows() {}
 
     /** A session on 1274. */
@@ -52,14 +52,19 @@ final class AvroFlows {
 
     /** A schema to come, with a field more before the others. */
     static Schema newer() {
+        return newer(List.of("vlan"));
+    }
+
+    /** Likewise with these fields more. */
+    public static Schema newer(List<String> more) {
         List<Schema.Field> fields = new ArrayList<>();
-        fields.add(new Schema.Field("vlan", Schema.create(Schema.Type.INT), "VLAN.", 0));
+        more.forEach(name -> fields.add(new Schema.Field(name, Schema.create(Schema.Type.INT), "A number.", 0)));
         FlowLogs.SCHEMA.getFields().forEach(field -> fields.add(copy(field)));
         return with(fields);
     }
 
     /** The same session in another schema. */
-    static GenericRecord session(Schema schema) {
+    public static GenericRecord session(Schema schema) {
         GenericRecord flow = new GenericData.Record(schema);
         schema.getFields().stream()
                 .filter(Schema.Field::hasDefaultValue)

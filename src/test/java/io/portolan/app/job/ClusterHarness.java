@@ -1,7 +1,6 @@
 package io.portolan.app.job;
 
 import io.portolan.app.broker.BrokerOptions;
-import io.portolan.app.broker.LocalBroker;
 import io.portolan.app.cluster.CommittedTopic;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.registry.LoadedRegistry;
@@ -40,24 +39,20 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /** A real broker and a real schema registry with the production topics, and what a test writes to and reads from them. */
-final class ClusterHarness implements AutoCloseable {
-    static final String FLOWS = "flows";
+public final class ClusterHarness implements AutoCloseable {
+    public static final String FLOWS = "flows";
 
-    private final BrokerOptions options;
-    private LocalBroker broker;
+    private final Brokers brokers;
     private final LocalSchemaRegistry schemas;
     private final Map<String, String> keys;
     private final PortolanConfig config;
 
-    private ClusterHarness(Path folder, String format, Map<String, String> more, Map<String, String> properties)
-            throws IOException {
-        options =
-                BrokerOptions.defaults().withDirectory(folder.resolve("broker")).withProperties(properties);
+    private ClusterHarness(Brokers brokers, Path folder, String format, Map<String, String> more) throws IOException {
+        this.brokers = brokers;
         schemas = LocalSchemaRegistry.start(0);
-        broker = LocalBroker.start(options);
         keys = new HashMap<>(Map.of(
                 "kafka.bootstrap.servers",
-                broker.bootstrapServers(),
+                brokers.addresses(),
                 "kafka.state.dir",
                 folder.resolve("state").toString(),
                 "kafka.commit.interval.ms",
@@ -82,47 +77,54 @@ final class ClusterHarness implements AutoCloseable {
         }
     }
 
-    static ClusterHarness start(Path folder, String format) throws IOException {
+    public static ClusterHarness start(Path folder, String format) throws IOException {
         return start(folder, format, Map.of());
     }
 
     /** As above, with more keys of the configuration. */
-    static ClusterHarness start(Path folder, String format, Map<String, String> keys) throws IOException {
+    public static ClusterHarness start(Path folder, String format, Map<String, String> keys) throws IOException {
         return start(folder, format, keys, Map.of());
     }
 
     /** As above, with properties of the broker. */
-    static ClusterHarness start(Path folder, String format, Map<String, String> keys, Map<String, String> broker)
+    public static ClusterHarness start(Path folder, String format, Map<String, String> keys, Map<String, String> broker)
             throws IOException {
-        return new ClusterHarness(folder, format, keys, broker);
+        BrokerOptions options =
+                BrokerOptions.defaults().withDirectory(folder.resolve("broker")).withProperties(broker);
+        return on(Brokers.inProcess(options), folder, format, keys);
+    }
+
+    /** As above, on these brokers, which are closed with it. */
+    public static ClusterHarness on(Brokers brokers, Path folder, String format, Map<String, String> keys)
+            throws IOException {
+        return new ClusterHarness(brokers, folder, format, keys);
     }
 
     /** Takes the broker away; its records stay. */
-    void stopBroker() {
-        broker.close();
+    public void stopBroker() {
+        brokers.stop();
     }
 
     /** Brings it back at the same address. */
-    void startBroker() {
-        String address = broker.bootstrapServers();
-        broker = LocalBroker.start(options.withPort(Integer.parseInt(address.substring(address.indexOf(':') + 1))));
+    public void startBroker() {
+        brokers.start();
     }
 
     /** Port of the schema registry. */
-    int schemasPort() {
+    public int schemasPort() {
         return URI.create(schemas.url()).getPort();
     }
 
-    Map<String, String> keys() {
+    public Map<String, String> keys() {
         return keys;
     }
 
-    PortolanConfig config() {
+    public PortolanConfig config() {
         return config;
     }
 
     /** The configuration with more keys. */
-    PortolanConfig with(Map<String, String> more) {
+    public PortolanConfig with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(keys);
         all.putAll(more);
         return new PortolanConfig(all);
@@ -136,7 +138,7 @@ final class ClusterHarness implements AutoCloseable {
     }
 
     /** Publishes a registry of these rows: name, port, transport, description. */
-    void loadRegistry(String... rows) throws IOException {
+    public void loadRegistry(String... rows) throws IOException {
         String csv = "Service Name,Port Number,Transport Protocol,Description,Registration Date\r\n"
                 + String.join("\r\n", rows) + "\r\n";
         ParsedRegistry parsed = RegistryCsv.read(new StringReader(csv), Origin.IANA);
@@ -149,12 +151,13 @@ final class ClusterHarness implements AutoCloseable {
         }
     }
 
-    void produce(List<String> records) throws ExecutionException, InterruptedException {
+    public void produce(List<String> records) throws ExecutionException, InterruptedException {
         produce(null, records);
     }
 
     /** To one partition; null leaves it to the producer. */
-    void produce(@Nullable Integer partition, List<String> records) throws ExecutionException, InterruptedException {
+    public void produce(@Nullable Integer partition, List<String> records)
+            throws ExecutionException, InterruptedException {
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config.kafkaClient(), new ByteArraySerializer(), new ByteArraySerializer())) {
             List<Future<RecordMetadata>> sent = records.stream()
@@ -168,7 +171,7 @@ final class ClusterHarness implements AutoCloseable {
     }
 
     /** All committed enriched flows, read as soon as there are this many, or what there is when time is out. */
-    List<GenericRecord> enriched(int count) {
+    public List<GenericRecord> enriched(int count) {
         String topic = config.topics().enrichedFlows().name();
         Deserializer<Object> avro = config.avro().generic();
         return committed(topic, count).stream()
@@ -177,7 +180,7 @@ final class ClusterHarness implements AutoCloseable {
     }
 
     /** All committed records of a topic from its beginning. */
-    List<ConsumerRecord<byte[], byte[]>> committed(String topic, int count) {
+    public List<ConsumerRecord<byte[], byte[]>> committed(String topic, int count) {
         Map<String, Object> settings = new HashMap<>(config.kafkaClient());
         settings.put("isolation.level", "read_committed");
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
@@ -197,7 +200,7 @@ final class ClusterHarness implements AutoCloseable {
     }
 
     /** All committed alerts, read as soon as there are this many. */
-    List<PortAlert> alerts(int count) {
+    public List<PortAlert> alerts(int count) {
         String topic = config.topics().portAlerts().name();
         Deserializer<Object> avro = config.avro().specific();
         return committed(topic, count).stream()
@@ -206,7 +209,7 @@ final class ClusterHarness implements AutoCloseable {
     }
 
     /** Flows that are counted in the committed traffic of all minutes. */
-    long trafficFlows() {
+    public long trafficFlows() {
         String topic = config.topics().portTraffic().name();
         Deserializer<Object> avro = config.avro().specific();
         Map<String, Long> last = new HashMap<>();
@@ -219,7 +222,7 @@ final class ClusterHarness implements AutoCloseable {
 
     @Override
     public void close() {
-        broker.close();
+        brokers.close();
         schemas.close();
     }
 }

@@ -11,22 +11,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A way to a server on this machine that can be shut: whoever calls is refused then, and calls that are on are cut. */
-final class Gate implements AutoCloseable {
+public final class Gate implements AutoCloseable {
     private final int target;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> calls = ConcurrentHashMap.newKeySet();
     private ServerSocket door;
 
-    Gate(int target) throws IOException {
+    public Gate(int target) throws IOException {
         this.target = target;
         this.door = door(0);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
-    void shut() throws IOException {
+    public void shut() throws IOException {
         door.close();
         for (Socket call : calls) {
             call.close();
@@ -34,7 +34,7 @@ final class Gate implements AutoCloseable {
         calls.clear();
     }
 
-    void open() throws IOException {
+    public void open() throws IOException {
         door = door(door.getLocalPort());
     }
 

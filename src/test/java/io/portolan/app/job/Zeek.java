@@ -1,17 +1,18 @@
 package io.portolan.app.job;
 
 /** Entries of Zeek's conn.log, as JSON. */
-final class Zeek {
+public final class Zeek {
     /** When {@link #tcp} ends, milliseconds since the epoch. */
-    static final long END = 1_700_000_001_750L;
+    public static final long END = 1_700_000_001_750L;
 
     private Zeek() {}
 
-    static String tcp(String orig, int origPort, String resp, int respPort, String state, String history) {
+    public static String tcp(String orig, int origPort, String resp, int respPort, String state, String history) {
         return tcp("CtestA", orig, origPort, resp, respPort, state, history);
     }
 
-    static String tcp(String uid, String orig, int origPort, String resp, int respPort, String state, String history) {
+    public static String tcp(
+            String uid, String orig, int origPort, String resp, int respPort, String state, String history) {
         return """
                 {"ts":1700000000.5,"uid":"%s","id.orig_h":"%s","id.orig_p":%d,"id.resp_h":"%s","id.resp_p":%d,\
                 "proto":"tcp","duration":1.25,"orig_bytes":100,"resp_bytes":2000,"conn_state":"%s","history":"%s",\

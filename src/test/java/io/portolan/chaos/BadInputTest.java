@@ -1,0 +1,128 @@
+package io.portolan.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.app.broker.BrokerOptions;
+import io.portolan.app.job.AvroFlows;
+import io.portolan.app.job.Brokers;
+import io.portolan.app.job.JobProcess;
+import io.portolan.flow.FlowFormat;
+import io.portolan.flow.FlowLogs;
+import io.portolan.flow.format.Fixtures;
+import io.portolan.flow.format.FlowFormats;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Damaged records of every format go through one job, each to its flows or to the dead letters. */
+@Timeout(7_200)
+class BadInputTest {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String AVRO = "avro";
+    private static final int MOST_LINES = 400;
+    private static final long MOST_MEMORY_KB = 900_000;
+    private static final int AT_ONCE = 100_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everyDamagedRecordEndsAsItsFlowsOrAsADeadLetter() throws Exception {
+        BrokerOptions options = BrokerOptions.defaults().withDirectory(folder.resolve("broker"));
+        int records = Size.MUTATIONS.value();
+        try (World world = World.on(Brokers.inProcess(options), folder, AVRO, inputs());
+                JobProcess job = world.job("job", Map.of())) {
+            Map<FlowFormat, List<byte[]>> sound = sound(world);
+            Damage damage = new Damage(Size.SEED.value());
+            int rounds = Math.max(records / sound.size() / 100, 1);
+            long begin = System.nanoTime();
+            for (int i = 0; i < rounds; i++) {
+                sound.forEach((format, all) -> feed(world, format, all, damage, 100));
+                if (world.ledger().balance().records() % AT_ONCE < 100L * sound.size()) {
+                    world.feeder().flush();
+                    world.output().read(Duration.ofMillis(100));
+                }
+            }
+            world.feeder().flush();
+            Balance balance = world.settle(PATIENCE);
+            long seconds = (System.nanoTime() - begin) / 1_000_000_000;
+
+            assertThat(balance.records()).isGreaterThanOrEqualTo(records / 2);
+            assertThat(balance.letters()).as("some are bad").isPositive();
+            assertThat(balance.flows()).as("some are good").isPositive();
+            long memory = Procfs.peakMemoryKb(job.process().pid());
+            assertThat(memory).as("KiB of memory").isLessThan(MOST_MEMORY_KB);
+            assertThat(job.stop()).isZero();
+            assertThat(job.lines()).as("lines of the log").hasSizeLessThan(MOST_LINES);
+            Scenario.DAMAGED_RECORDS.passed(
+                    balance,
+                    Map.of(
+                            "formats",
+                            sound.size(),
+                            "peak MiB of the process",
+                            memory / 1024,
+                            "lines of the log",
+                            job.lines().size(),
+                            "seconds",
+                            seconds));
+        }
+    }
+
+    private static void feed(World world, FlowFormat format, List<byte[]> sound, Damage damage, int count) {
+        Due due = new Due(format.parser().apply(List.of()));
+        for (int i = 0; i < count; i++) {
+            byte[] record = damage.of(sound);
+            boolean framed = format.name().equals(AVRO);
+            world.feeder().send(topic(format), framed ? Line.either(0, record) : due.line(0, record));
+        }
+    }
+
+    /** An input of each format, on a topic of its own. */
+    private static Map<String, String> inputs() {
+        Map<String, String> keys = new HashMap<>();
+        keys.put("inputs", FlowFormats.all().stream().map(FlowFormat::name).collect(Collectors.joining(",")));
+        for (FlowFormat format : FlowFormats.all()) {
+            keys.put("input." + format.name() + ".topic", topic(format));
+            keys.put("input." + format.name() + ".format", format.name());
+        }
+        return keys;
+    }
+
+    private static String topic(FlowFormat format) {
+        return "in-" + format.name();
+    }
+
+    /** The records of the fixtures; those in Avro with the head that a schema registry's serializer writes. */
+    private static Map<FlowFormat, List<byte[]>> sound(World world) throws Exception {
+        Map<FlowFormat, List<byte[]>> sound = new LinkedHashMap<>();
+        for (FlowFormat format : FlowFormats.all()) {
+            List<byte[]> records = new ArrayList<>();
+            for (Path file : Fixtures.files(format)) {
+                records.addAll(Fixtures.records(format, file));
+            }
+            sound.put(format, format.name().equals(AVRO) ? framed(world, records) : records);
+        }
+        return sound;
+    }
+
+    private static List<byte[]> framed(World world, List<byte[]> records) {
+        byte[] one =
+                world.cluster().config().avro().serializer().serialize("in-avro", AvroFlows.session(FlowLogs.SCHEMA));
+        return records.stream().map(record -> framed(one, record)).toList();
+    }
+
+    private static byte[] framed(byte[] head, byte[] record) {
+        byte[] framed = Arrays.copyOf(head, 5 + record.length);
+        System.arraycopy(record, 0, framed, 5, record.length);
+        return framed;
+    }
+}

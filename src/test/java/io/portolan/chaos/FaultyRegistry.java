@@ -1,0 +1,143 @@
+package io.portolan.chaos;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Stands before a schema registry and answers in its place as the fault of the moment says. */
+final class FaultyRegistry implements AutoCloseable {
+    /** How long a slow one takes: longer than the client waits. */
+    static final Duration SLOWNESS = Duration.ofSeconds(4);
+
+    /** What is wrong with it. */
+    enum Fault {
+        /** Answers an error of the server. */
+        ERROR,
+        /** Answers a page of a proxy, as if all were well. */
+        PAGE,
+        /** Answers an object that has no field of a registry. */
+        OTHER_JSON,
+        /** Answers fields that are not what their names say. */
+        WRONG_TYPES,
+        /** Answers late. */
+        SLOW,
+        /** Accepts nobody. */
+        AWAY
+    }
+
+    private final String behind;
+    private final int port;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final AtomicInteger refused = new AtomicInteger();
+    private volatile @Nullable Fault fault;
+    private @Nullable HttpServer front;
+
+    FaultyRegistry(String behind) throws IOException {
+        this.behind = behind;
+        this.port = NodeProcess.freePort();
+        listen();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** From now on it has this fault. */
+    synchronized void breakDown(Fault with) {
+        refused.set(0);
+        fault = with;
+        if (with == Fault.AWAY) {
+            close(front);
+        }
+    }
+
+    /** From now on all is well. */
+    synchronized void mend() throws IOException {
+        if (fault == Fault.AWAY) {
+            listen();
+        }
+        fault = null;
+    }
+
+    /** Requests that met the fault since it began; one that is away counts none. */
+    int refused() {
+        return refused.get();
+    }
+
+    private void listen() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+        front = server;
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        Fault now = fault;
+        if (now == null) {
+            pass(exchange, body);
+            return;
+        }
+        refused.incrementAndGet();
+        switch (now) {
+            case ERROR -> send(exchange, 500, "{\"error_code\":50001,\"message\":\"Error in the backend\"}");
+            case PAGE -> send(exchange, 200, "<html><body>Down for maintenance</body></html>");
+            case OTHER_JSON -> send(exchange, 200, "{\"status\":\"up\"}");
+            case WRONG_TYPES -> send(exchange, 200, "{\"id\":\"none\",\"schema\":17,\"version\":null,\"subject\":[]}");
+            case SLOW -> {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SLOWNESS.toMillis()));
+                pass(exchange, body);
+            }
+            case AWAY -> exchange.close();
+        }
+    }
+
+    private void pass(HttpExchange exchange, byte[] body) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(behind + exchange.getRequestURI()))
+                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body))
+                .build();
+        try {
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            send(exchange, response.statusCode(), response.body());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private static void close(@Nullable HttpServer server) {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        close(front);
+        threads.shutdownNow();
+    }
+}
