@@ -2,6 +2,8 @@ package io.portolan.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.portolan.app.bench.BenchPlot;
 import io.portolan.app.bench.BenchReport;
 import io.portolan.app.bench.Machine;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class BenchDocumentTest {
     private static final Path DOCUMENT = Path.of("docs/performance.md");
     private static final Path REPORT = Path.of("docs/performance/bench.json");
+    private static final Path PROFILE = Path.of("docs/performance/profile.json");
     private static final Path PLOT = Path.of("docs/performance/bench.svg");
 
     @Test
@@ -58,6 +61,21 @@ class BenchDocumentTest {
     @Test
     void thePlotIsThatOfTheReport() throws IOException {
         Rendered.file(PLOT).isEqualTo(BenchPlot.svg(BenchReport.read(REPORT)));
+    }
+
+    @Test
+    void theProfileIsThatOfTheRecording() throws IOException {
+        JsonNode profile = new ObjectMapper().readTree(PROFILE.toFile());
+        StringBuilder table = new StringBuilder("| Whose code | Share of samples |\n|---|--:|\n");
+        profile.get("shares")
+                .properties()
+                .forEach(share -> table.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %.0f %% |%n",
+                        share.getKey(),
+                        100 * share.getValue().asDouble())));
+
+        Rendered.section(DOCUMENT, "profile").isEqualTo(table.toString());
     }
 
     @Test

@@ -96,8 +96,7 @@ class DamagedFlowTest {
         });
 
         assertTimeoutPreemptively(
-                PATIENCE,
-                () -> refused(bytes, "attributes (count) is " + count + ", more than the record holds"));
+                PATIENCE, () -> refused(bytes, "attributes (count) is " + count + ", more than the record holds"));
     }
 
     @Test
