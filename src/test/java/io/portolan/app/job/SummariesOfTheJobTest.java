@@ -7,6 +7,7 @@ import io.portolan.schema.PortServer;
 import io.portolan.schema.PortTraffic;
 import io.portolan.schema.Verdict;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,29 @@ class SummariesOfTheJobTest {
                     .extracting(letter -> JobHarness.header(letter, "__streams.errors.topic"))
                     .containsExactlyInAnyOrder("port-traffic-parts", "port-server-parts");
             assertThat(job.read("port-traffic-1m", PortTraffic.class)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aServerThatIsSeenAgainAfterItWasForgottenBeginsAnewAndIsForgottenAgain() throws Exception {
+        try (JobHarness job = JobHarness.reading("zeek-conn")) {
+            job.publishBundled("tcp/1274");
+            Duration forgotten = job.config().memory().servers().plusHours(2);
+            job.pipe(SESSION);
+            job.advance(forgotten);
+            job.read("port-servers", PortServer.class);
+
+            job.pipe(OTHER);
+            assertThat(job.read("port-servers", PortServer.class))
+                    .extracting(
+                            record -> record.value().getFlows(),
+                            record -> record.value().getClientAddresses())
+                    .containsExactly(tuple(1L, List.of("198.51.100.8")));
+
+            job.advance(forgotten);
+            assertThat(job.read("port-servers", PortServer.class))
+                    .extracting(TestRecord::value)
+                    .containsOnlyNulls();
         }
     }
 
