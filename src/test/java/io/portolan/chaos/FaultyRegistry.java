@@ -2,16 +2,10 @@ package io.portolan.chaos;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.portolan.app.job.Behind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,16 +35,15 @@ final class FaultyRegistry implements AutoCloseable {
         AWAY
     }
 
-    private final String behind;
+    private final Behind behind;
     private final int port;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicInteger refused = new AtomicInteger();
     private volatile @Nullable Fault fault;
     private @Nullable HttpServer front;
 
     FaultyRegistry(String behind) throws IOException {
-        this.behind = behind;
+        this.behind = new Behind(behind);
         this.port = NodeProcess.freePort();
         listen();
     }
@@ -93,40 +86,22 @@ final class FaultyRegistry implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Fault now = fault;
         if (now == null) {
-            pass(exchange, body);
+            behind.pass(exchange, body);
             return;
         }
         refused.incrementAndGet();
         switch (now) {
-            case ERROR -> send(exchange, 500, "{\"error_code\":50001,\"message\":\"Error in the backend\"}");
-            case PAGE -> send(exchange, 200, "<html><body>Down for maintenance</body></html>");
-            case OTHER_JSON -> send(exchange, 200, "{\"status\":\"up\"}");
-            case WRONG_TYPES -> send(exchange, 200, "{\"id\":\"none\",\"schema\":17,\"version\":null,\"subject\":[]}");
+            case ERROR -> Behind.send(exchange, 500, "{\"error_code\":50001,\"message\":\"Error in the backend\"}");
+            case PAGE -> Behind.send(exchange, 200, "<html><body>Down for maintenance</body></html>");
+            case OTHER_JSON -> Behind.send(exchange, 200, "{\"status\":\"up\"}");
+            case WRONG_TYPES ->
+                Behind.send(exchange, 200, "{\"id\":\"none\",\"schema\":17,\"version\":null,\"subject\":[]}");
             case SLOW -> {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SLOWNESS.toMillis()));
-                pass(exchange, body);
+                behind.pass(exchange, body);
             }
             case AWAY -> exchange.close();
         }
-    }
-
-    private void pass(HttpExchange exchange, byte[] body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(behind + exchange.getRequestURI()))
-                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body))
-                .build();
-        try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            send(exchange, response.statusCode(), response.body());
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
-    }
-
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 
     private static void close(@Nullable HttpServer server) {

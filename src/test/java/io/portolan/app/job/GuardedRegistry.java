@@ -8,12 +8,6 @@ import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.ExecutorService;
@@ -32,13 +26,12 @@ final class GuardedRegistry implements AutoCloseable {
     private static final String LOGIN = basic("portolan", PASSWORD);
     private static final String READER = basic("reader", PASSWORD);
 
-    private final String behind;
+    private final Behind behind;
     private final HttpsServer front;
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
-    private final HttpClient client = HttpClient.newHttpClient();
 
     private GuardedRegistry(String behind, HttpsServer front) {
-        this.behind = behind;
+        this.behind = new Behind(behind);
         this.front = front;
     }
 
@@ -73,11 +66,11 @@ final class GuardedRegistry implements AutoCloseable {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
         if (authorization.equals(READER) && exchange.getRequestMethod().equals("POST")) {
-            send(exchange, 403, "{\"error_code\":40301,\"message\":\"User is denied operation Write\"}");
+            Behind.send(exchange, 403, "{\"error_code\":40301,\"message\":\"User is denied operation Write\"}");
         } else if (isKnown(authorization) || hasCertificate((HttpsExchange) exchange)) {
-            pass(exchange, body);
+            behind.pass(exchange, body);
         } else {
-            send(exchange, 401, "{\"error_code\":401,\"message\":\"Unauthorized\"}");
+            Behind.send(exchange, 401, "{\"error_code\":401,\"message\":\"Unauthorized\"}");
         }
     }
 
@@ -91,25 +84,6 @@ final class GuardedRegistry implements AutoCloseable {
         } catch (SSLPeerUnverifiedException e) {
             return false;
         }
-    }
-
-    private void pass(HttpExchange exchange, byte[] body) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(behind + exchange.getRequestURI()))
-                .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body))
-                .build();
-        try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            send(exchange, response.statusCode(), response.body());
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
-    }
-
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
     }
 
     private static String basic(String user, String password) {
