@@ -59,7 +59,7 @@ public record FlowTopology(
 
     /** The topology. Asks the schema registry for the id of the enriched flow's schema. */
     public Topology build() {
-        RegistryStore registry = new RegistryStore(StateStores.PORT_REGISTRY);
+        RegistryStore registry = new RegistryStore(StateStores.PORT_REGISTRY, now);
         RegistryAvro entries = new RegistryAvro(topics.portRegistry().name(), avro.specific(), counters);
         LabelTable labels = new LabelTable(counters::labelTable);
         DeadLetterQueue deadLetters = deadLetterQueue();

@@ -1,26 +1,28 @@
 package io.portolan.topology;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Where the GlobalKTable of the registry is kept: in memory, with a generation that moves with every change, so that
- * labels made from it are known to be stale without being looked at.
+ * Where the GlobalKTable of the registry is kept: in memory, load by load, with a generation that moves with every
+ * change of what is shown, so that labels made from it are known to be stale without being looked at.
  */
 public final class RegistryStore implements KeyValueBytesStoreSupplier {
     private final String name;
-    private final AtomicLong generation = new AtomicLong();
+    private final RegistryChanges changes;
 
-    public RegistryStore(String name) {
+    /** @param now the time of day, milliseconds since the epoch */
+    public RegistryStore(String name, LongSupplier now) {
         this.name = name;
+        this.changes = new RegistryChanges(now);
     }
 
-    /** Moves with every change, restore included, and only then. */
+    /** Moves with every change of what is shown, restore included, and only then. */
     public long generation() {
-        return generation.get();
+        return changes.generation();
     }
 
     @Override
@@ -30,7 +32,7 @@ public final class RegistryStore implements KeyValueBytesStoreSupplier {
 
     @Override
     public KeyValueStore<Bytes, byte[]> get() {
-        return new CountedStore(Stores.inMemoryKeyValueStore(name).get(), generation::incrementAndGet);
+        return new HeldBackStore(Stores.inMemoryKeyValueStore(name).get(), changes);
     }
 
     @Override

@@ -3,6 +3,9 @@ package io.portolan.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Bytes;
@@ -12,7 +15,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.Test;
 
 class RegistryStoreTest {
-    private final RegistryStore registry = new RegistryStore("port-registry");
+    private long now = 1_000_000;
+    private final RegistryStore registry = new RegistryStore("port-registry", () -> now);
     private final KeyValueStore<Bytes, byte[]> store = registry.get();
 
     RegistryStoreTest() {
@@ -32,7 +36,7 @@ class RegistryStoreTest {
     }
 
     @Test
-    void everyChangeMovesTheGeneration() {
+    void everyChangeMovesTheGenerationWhenItIsShown() {
         assertMoves(() -> store.put(key("tcp/1274"), value("a")));
         assertMoves(() -> store.put(key("tcp/1274"), value("b")));
         assertMoves(() -> store.putAll(List.of(KeyValue.pair(key("tcp/80"), value("c")))));
@@ -45,19 +49,82 @@ class RegistryStoreTest {
     }
 
     @Test
-    void aChangeIsThereWhenTheGenerationMoves() {
-        CountedStore[] watched = new CountedStore[1];
-        byte[][] seen = new byte[1][];
-        watched[0] = new CountedStore(store, () -> seen[0] = watched[0].get(key("tcp/1274")));
+    void aLoadIsShownWholeWhenItsReleaseComes() {
+        long before = registry.generation();
 
-        watched[0].put(key("tcp/1274"), value("a"));
+        store.put(key("tcp/1274"), value("a"));
+        store.put(key("udp/1274"), value("b"));
 
-        assertThat(seen[0]).isEqualTo(value("a"));
+        assertThat(registry.generation()).isEqualTo(before);
+        assertThat(store.get(key("tcp/1274"))).isNull();
+        assertThat(store.get(key("udp/1274"))).isNull();
+
+        store.put(key("registry"), value("release"));
+
+        assertThat(registry.generation()).isGreaterThan(before);
+        assertThat(store.get(key("tcp/1274"))).isEqualTo(value("a"));
+        assertThat(store.get(key("udp/1274"))).isEqualTo(value("b"));
+        assertThat(store.get(key("registry"))).isEqualTo(value("release"));
+    }
+
+    @Test
+    void anEntryWithoutAReleaseIsShownWhenNoneHasComeForASecond() {
+        long before = registry.generation();
+        store.put(key("tcp/1274"), value("a"));
+        now += 999;
+        store.put(key("udp/1274"), value("b"));
+        now += 999;
+
+        assertThat(registry.generation()).isEqualTo(before);
+
+        now += 1;
+
+        assertThat(registry.generation()).isGreaterThan(before);
+        assertThat(store.get(key("tcp/1274"))).isEqualTo(value("a"));
+        assertThat(store.get(key("udp/1274"))).isEqualTo(value("b"));
+    }
+
+    @Test
+    void entriesThatComeWithoutAnEndAreShownAfterHalfAMinute() {
+        long before = registry.generation();
+        for (int i = 0; i < 60; i++) {
+            assertThat(registry.generation()).isEqualTo(before);
+            store.put(key("tcp/" + i), value("a"));
+            now += 500;
+        }
+
+        assertThat(registry.generation()).isGreaterThan(before);
+        assertThat(store.get(key("tcp/59"))).isEqualTo(value("a"));
+    }
+
+    @Test
+    void whoReadsWhileALoadIsShownHasAnotherGenerationAfterwards() throws Exception {
+        AtomicBoolean on = new AtomicBoolean(true);
+        CompletableFuture<Void> loads = CompletableFuture.runAsync(() -> {
+            for (int i = 0; on.get(); i++) {
+                store.put(key("tcp/1"), value("load " + i));
+                store.put(key("tcp/2"), value("load " + i));
+                store.put(key("registry"), value("load " + i));
+            }
+        });
+
+        for (int whole = 0; whole < 20_000; ) {
+            long before = registry.generation();
+            byte[] one = store.get(key("tcp/1"));
+            byte[] other = store.get(key("tcp/2"));
+            if (registry.generation() == before) {
+                assertThat(one).isEqualTo(other);
+                whole++;
+            }
+        }
+        on.set(false);
+        loads.get(10, TimeUnit.SECONDS);
     }
 
     @Test
     void readingMovesNothing() {
         store.put(key("tcp/1274"), value("a"));
+        now += 1_000;
         long before = registry.generation();
 
         assertThat(store.get(key("tcp/1274"))).isEqualTo(value("a"));
@@ -82,6 +149,7 @@ class RegistryStoreTest {
     private void assertMoves(Runnable change) {
         long before = registry.generation();
         change.run();
+        now += 1_000;
         assertThat(registry.generation()).isGreaterThan(before);
     }
 

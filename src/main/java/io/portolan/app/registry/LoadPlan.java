@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param diff what differs among the entries that can be read
  * @param repaired keys of entries that cannot be read and are written anew; the diff has them as added
  * @param discarded keys of entries that cannot be read and that the registry does not have
- * @param release the new release entry; empty if the topic's is up to date
+ * @param release the release entry, which tells the job that the load is whole; empty if the topic's is up to date and no more than one
+ *     entry is published, which is whole by itself
  * @param versionBefore version of the topic's release; empty if it has none
  * @param versionAfter version of the registry
  * @param lost entries of IANA's that the topic has and the source has not
@@ -41,17 +42,17 @@ public record LoadPlan(
         RegistryDiff diff = RegistryDiff.between(before, wanted);
         Set<String> keys =
                 wanted.entries().keySet().stream().map(Object::toString).collect(Collectors.toSet());
-        PortAssignment release = wanted.release();
+        Set<String> discarded = topic.unreadable().stream()
+                .filter(key -> !keys.contains(key) && !key.equals(RegistryRelease.KEY))
+                .collect(Collectors.toSet());
+        int entries =
+                diff.added().size() + diff.changed().size() + diff.removed().size() + discarded.size();
         return new LoadPlan(
                 diff,
                 topic.unreadable().stream().filter(keys::contains).collect(Collectors.toSet()),
-                topic.unreadable().stream()
-                        .filter(key -> !keys.contains(key) && !key.equals(RegistryRelease.KEY))
-                        .collect(Collectors.toSet()),
-                Optional.of(release)
-                        .filter(now -> topic.release()
-                                .filter(old -> isSameRelease(old, now))
-                                .isEmpty()),
+                discarded,
+                Optional.of(wanted.release())
+                        .filter(release -> entries > 1 || !isSameRelease(topic.release(), release)),
                 topic.version(),
                 wanted.version(),
                 Math.toIntExact(diff.removed().stream().filter(LoadPlan::isIana).count()),
@@ -60,9 +61,10 @@ public record LoadPlan(
                         .count()));
     }
 
-    private static boolean isSameRelease(PortAssignment one, PortAssignment other) {
-        return one.getVersion().equals(other.getVersion())
-                && String.valueOf(one.getDescription()).equals(other.getDescription());
+    private static boolean isSameRelease(Optional<PortAssignment> before, PortAssignment now) {
+        return before.filter(old -> old.getVersion().equals(now.getVersion())
+                        && String.valueOf(old.getDescription()).equals(now.getDescription()))
+                .isPresent();
     }
 
     private static boolean isIana(PortAssignment entry) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -48,13 +49,16 @@ final class JobHarness implements AutoCloseable {
     private final Topology built;
     private final TopologyTestDriver driver;
 
+    /** Milliseconds by which the job's time of day is ahead of the machine's. */
+    private long ahead;
+
     private JobHarness(Map<String, String> keys) throws IOException {
         schemas = LocalSchemaRegistry.start(0);
         Map<String, String> all = new HashMap<>(keys);
         all.put("schema.registry.url", schemas.url());
         all.put("kafka.state.dir", state.toString());
         config = new PortolanConfig(all);
-        FlowTopology topology = Job.topology(config, new LiveRules(config), counters);
+        FlowTopology topology = at(Job.topology(config, new LiveRules(config), counters), this::now);
         built = topology.build();
         driver = new TopologyTestDriver(built, StreamsSettings.of(config, topology.deadLetterQueue()));
     }
@@ -110,9 +114,11 @@ final class JobHarness implements AutoCloseable {
                                 .serialize(topics().portRegistry().name(), entry));
     }
 
+    /** Publishes these bytes as an entry, and lets the time pass until one without a release is shown. */
     void publishBytes(String key, byte[] value) {
         driver.createInputTopic(topics().portRegistry().name(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, value);
+        ahead += 1_000;
     }
 
     void pipe(String record) {
@@ -191,5 +197,22 @@ final class JobHarness implements AutoCloseable {
         driver.close();
         schemas.close();
         Utils.delete(state.toFile());
+    }
+
+    private long now() {
+        return System.currentTimeMillis() + ahead;
+    }
+
+    private static FlowTopology at(FlowTopology topology, LongSupplier now) {
+        return new FlowTopology(
+                topology.topics(),
+                topology.inputs(),
+                topology.rules(),
+                topology.stories(),
+                topology.memory(),
+                topology.views(),
+                topology.avro(),
+                topology.counters(),
+                now);
     }
 }

@@ -14,46 +14,46 @@ import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** A store that tells after every change that there was one. */
-final class CountedStore implements KeyValueStore<Bytes, byte[]> {
+/** A store whose changes are shown when they are whole. */
+final class HeldBackStore implements KeyValueStore<Bytes, byte[]> {
     private final KeyValueStore<Bytes, byte[]> inner;
-    private final Runnable changed;
+    private final RegistryChanges changes;
 
-    CountedStore(KeyValueStore<Bytes, byte[]> inner, Runnable changed) {
+    HeldBackStore(KeyValueStore<Bytes, byte[]> inner, RegistryChanges changes) {
         this.inner = inner;
-        this.changed = changed;
+        this.changes = changes;
     }
 
     @Override
     public void init(StateStoreContext context, StateStore root) {
         inner.init(context, root);
         // A global store is restored within init, past this wrapper.
-        changed.run();
+        changes.begin(inner);
     }
 
     @Override
     public void put(Bytes key, byte[] value) {
-        inner.put(key, value);
-        changed.run();
+        changes.put(key, value);
     }
 
     @Override
     public byte[] putIfAbsent(Bytes key, byte[] value) {
-        byte[] before = inner.putIfAbsent(key, value);
-        changed.run();
+        byte[] before = inner.get(key);
+        if (before == null) {
+            changes.put(key, value);
+        }
         return before;
     }
 
     @Override
     public void putAll(List<KeyValue<Bytes, byte[]>> entries) {
-        inner.putAll(entries);
-        changed.run();
+        entries.forEach(entry -> changes.put(entry.key, entry.value));
     }
 
     @Override
     public byte[] delete(Bytes key) {
-        byte[] before = inner.delete(key);
-        changed.run();
+        byte[] before = inner.get(key);
+        changes.put(key, null);
         return before;
     }
 
