@@ -11,9 +11,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,28 @@ class FaultsTest {
                                 new KafkaException("in an error state", new RecordTooLargeException("large"))),
                         false,
                         false),
+                Arguments.of(
+                        "a transaction that the broker knows nothing of, as it was killed",
+                        new StreamsException(
+                                "Error encountered trying to commit a transaction",
+                                new InvalidTxnStateException("invalid state")),
+                        false,
+                        true),
+                Arguments.of(
+                        "a producer that another has taken the place of",
+                        new StreamsException(new InvalidProducerEpochException("old epoch")),
+                        false,
+                        true),
+                Arguments.of(
+                        "a record that does not follow the last one that the broker has of this producer",
+                        new StreamsException(new OutOfOrderSequenceException("out of order")),
+                        false,
+                        true),
+                Arguments.of(
+                        "a transaction that can only be aborted",
+                        new StreamsException(new TransactionAbortableException("abort")),
+                        false,
+                        true),
                 Arguments.of("a password that is wrong", new AuthenticationException("no"), false, false),
                 Arguments.of(
                         "a right that is missing",
