@@ -1,5 +1,6 @@
 package io.portolan.topology;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ import org.apache.kafka.streams.state.Stores;
  * for logs of last year that are replayed today are wanted today.
  */
 final class AgedStore {
+    /** So many are forgotten in one go, however many there are: what a task does between two commits must not take long. */
+    static final int MOST_AT_ONCE = 10_000;
+    /** How often is looked for what is to be forgotten. */
+    static final Duration LOOK = Duration.ofMinutes(1);
+
     private static final int KNOWN = 1_024;
     private static final int NEVER = -1;
 
@@ -59,7 +65,7 @@ final class AgedStore {
         return entry == null ? NEVER : AgedLayout.hourOf(entry);
     }
 
-    /** Forgets what was put last before the given time of day, and returns its keys. */
+    /** Forgets what was put last before the given time of day, or the oldest of it if that is very much, and returns its keys. */
     List<String> expire(long before) {
         List<String> expired = new ArrayList<>();
         for (Bytes index : indexBefore(AgedLayout.hour(before))) {
@@ -79,7 +85,7 @@ final class AgedStore {
         List<Bytes> found = new ArrayList<>();
         try (KeyValueIterator<Bytes, byte[]> index =
                 store.range(AgedLayout.hourKey(0, ""), AgedLayout.hourKey(hour, ""))) {
-            for (KeyValue<Bytes, byte[]> entry; index.hasNext(); ) {
+            for (KeyValue<Bytes, byte[]> entry; index.hasNext() && found.size() < MOST_AT_ONCE; ) {
                 entry = index.next();
                 found.add(entry.key);
             }

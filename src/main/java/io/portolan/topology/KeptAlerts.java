@@ -8,8 +8,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 /** Keeps the last alert of each story under its dedup key, to be asked for. */
 final class KeptAlerts {
-    private static final Duration LOOK = Duration.ofMinutes(10);
-
     private final ProcessorContext<?, ?> context;
     private final Form form;
     private final AgedStore alerts;
@@ -25,7 +23,7 @@ final class KeptAlerts {
         this.form = form;
         this.alerts = new AgedStore(context.getStateStore(store));
         context.schedule(
-                LOOK,
+                AgedStore.LOOK,
                 PunctuationType.WALL_CLOCK_TIME,
                 now -> alerts.expire(now - form.memory().toMillis()));
     }

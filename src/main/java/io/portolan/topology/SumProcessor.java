@@ -1,6 +1,5 @@
 package io.portolan.topology;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds the parts that tasks have counted to the sums of their keys; of each that changed, the sum is sent at the commit. */
 final class SumProcessor<T> implements Processor<String, T, String, byte[]> {
-    private static final Duration LOOK = Duration.ofMinutes(10);
     /** A sum of a server with many clients takes some five kilobytes. */
     private static final int KNOWN = 1_024;
 
@@ -35,7 +33,7 @@ final class SumProcessor<T> implements Processor<String, T, String, byte[]> {
         known.clear();
         BeforeCommit changes = context.getStateStore(summing.changes());
         changes.run(context, this::send);
-        context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::forget);
+        context.schedule(AgedStore.LOOK, PunctuationType.WALL_CLOCK_TIME, this::forget);
     }
 
     @Override
