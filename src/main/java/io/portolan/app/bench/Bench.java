@@ -39,7 +39,10 @@ public final class Bench implements AutoCloseable {
             int ports = cluster.prepare();
             told.accept("port registry: %,d entries".formatted(ports));
             double size = new FlowLoad(cluster.config())
-                    .write(new FlowMix(options.seed(), options.watched()), options.flows(), children);
+                    .write(
+                            new FlowMix(options.seed(), options.watched(), options.attributes()),
+                            options.flows(),
+                            children);
             told.accept("flow logs: %,d of %.0f bytes in the mean".formatted(options.flows(), size));
             Measurement measurement = new Measurement(cluster, folder, children, options.flows());
             cluster.deleteOutput();

@@ -7,6 +7,7 @@ import io.portolan.schema.FlowState;
 import io.portolan.schema.Side;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -42,13 +43,18 @@ final class FlowMix {
     private final SplittableRandom random;
     private final MixedPorts ports;
     private final MixedAddresses addresses;
+    private final int attributes;
     private long count;
 
-    /** @param watched share of flows on the watched port, 0 to 1 */
-    FlowMix(long seed, double watched) {
+    /**
+     * @param watched share of flows on the watched port, 0 to 1
+     * @param attributes bytes of text that each flow carries beside its fields, 0 or more
+     */
+    FlowMix(long seed, double watched, int attributes) {
         this.random = new SplittableRandom(seed);
         this.ports = new MixedPorts(random, watched);
         this.addresses = new MixedAddresses(random);
+        this.attributes = attributes;
     }
 
     /** The next flow, in the order of their ends. */
@@ -89,7 +95,7 @@ final class FlowMix {
                 null,
                 false,
                 TWO_WAY_FORMAT,
-                Map.of("uid", "C" + Long.toString(random.nextLong() >>> 1, Character.MAX_RADIX)));
+                with(Map.of("uid", "C" + Long.toString(random.nextLong() >>> 1, Character.MAX_RADIX))));
     }
 
     /** Either direction of a conversation. */
@@ -116,7 +122,22 @@ final class FlowMix {
                 1,
                 false,
                 ONE_WAY_FORMAT,
-                Map.of());
+                with(Map.of()));
+    }
+
+    /** These, and one more as long as is wanted. */
+    private Map<String, String> with(Map<String, String> own) {
+        if (attributes == 0) {
+            return own;
+        }
+        StringBuilder text = new StringBuilder(attributes);
+        while (text.length() < attributes) {
+            text.append(Long.toString(random.nextLong() >>> 1, Character.MAX_RADIX));
+        }
+        text.setLength(attributes);
+        Map<String, String> all = new HashMap<>(own);
+        all.put("note", text.toString());
+        return all;
     }
 
     private FlowState state() {

@@ -67,6 +67,13 @@ public final class BenchCommand implements Callable<Integer> {
     private double watched;
 
     @Option(
+            names = "--attributes",
+            paramLabel = "BYTES",
+            defaultValue = "0",
+            description = "Bytes of text that each flow carries beside its fields (default: ${DEFAULT-VALUE}).")
+    private int attributes;
+
+    @Option(
             names = "--profile",
             description = "Run the job once more and write where its threads are, as profile.svg, a flame graph, and"
                     + " profile.json.")
@@ -123,6 +130,7 @@ public final class BenchCommand implements Callable<Integer> {
                     rounds != null ? rounds : quick ? QUICK_ROUNDS : ROUNDS,
                     seed,
                     watched,
+                    attributes,
                     profile,
                     threads == null ? OptionalInt.empty() : OptionalInt.of(threads));
         } catch (IllegalArgumentException e) {

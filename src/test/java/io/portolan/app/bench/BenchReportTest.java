@@ -79,7 +79,7 @@ class BenchReportTest {
 
     private static BenchReport report() throws IOException {
         BenchOptions options = new BenchOptions(
-                List.of(Contender.PASS_THROUGH, Contender.PORTOLAN), 5_000, 1, 7, 0.001, false, OptionalInt.of(3));
+                List.of(Contender.PASS_THROUGH, Contender.PORTOLAN), 5_000, 1, 7, 0.001, 0, false, OptionalInt.of(3));
         return BenchReport.of(options, new PortolanConfig(Map.of()), 101.5, RUNS);
     }
 }

@@ -74,6 +74,14 @@ class FlowMixTest {
                 .allMatch(flow -> !flow.getStartTime().isAfter(flow.getEndTime()));
     }
 
+    @Test
+    void aFlowCarriesSoManyBytesBesideItsFieldsAsAreWanted() {
+        FlowMix mix = new FlowMix(7, 0.001, 300);
+
+        assertThat(Stream.generate(mix::next).limit(100))
+                .allSatisfy(flow -> assertThat(flow.getAttributes().get("note")).hasSize(300));
+    }
+
     private static boolean has(FlowLog flow, int port) {
         return flow.getSrcPort() == port || flow.getDstPort() == port;
     }
@@ -83,7 +91,7 @@ class FlowMixTest {
     }
 
     private static List<FlowLog> flows(long seed, int count) {
-        FlowMix mix = new FlowMix(seed, 0.001);
+        FlowMix mix = new FlowMix(seed, 0.001, 0);
         return Stream.generate(mix::next).limit(count).toList();
     }
 }
