@@ -1,5 +1,6 @@
 package io.portolan.chaos;
 
+import io.portolan.flow.AvroFlowParser;
 import io.portolan.flow.Flow;
 import io.portolan.flow.FlowParser;
 import io.portolan.flow.PastFlows;
@@ -9,14 +10,17 @@ import io.portolan.flow.UnreadableFlowException;
 /** Tells what has to come of a record: by the parser of its format and the check of its times, which other tests hold. */
 final class Due {
     private final FlowParser parser;
+    /** Whether the job reads the wire format of a schema registry in an input of this format. */
+    private final boolean framed;
 
     Due(FlowParser parser) {
         this.parser = new PastFlows(parser, System::currentTimeMillis);
+        this.framed = parser instanceof AvroFlowParser;
     }
 
     /** The line of a record. One that may be framed by a schema registry is a flow or a dead letter, whichever it be. */
     Line line(int partition, byte[] record) {
-        if (record.length > 0 && record[0] == 0) {
+        if (framed && record.length > 0 && record[0] == 0) {
             return Line.either(partition, record);
         }
         try {
