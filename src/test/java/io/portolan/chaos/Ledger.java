@@ -32,6 +32,11 @@ final class Ledger {
         return records++;
     }
 
+    /** How many were entered. */
+    synchronized int records() {
+        return records;
+    }
+
     /** Takes note of an enriched flow with this key. */
     synchronized void flow(byte @Nullable [] key) {
         count(flows, key);

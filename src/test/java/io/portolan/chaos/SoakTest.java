@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,7 +21,6 @@ class SoakTest {
     private static final int BURST = 10;
     private static final int SHORTEST_BURST = 5;
     private static final int SAMPLE_MS = 5_000;
-    private static final int STEPS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration RECOVERY = Duration.ofMinutes(20);
 
@@ -66,17 +63,14 @@ class SoakTest {
 
     /** Writes at a rate; returns that which came of it. */
     private long feed(World world, int perSecond, int length) {
-        long begin = System.nanoTime();
-        int first = written;
-        for (long step = 1; step <= (long) STEPS * length; step++) {
-            int to = first + Math.toIntExact(perSecond * step / STEPS);
-            for (; written < to; written++) {
-                world.feeder().send(script.line(written));
-            }
-            LockSupport.parkNanos(begin + TimeUnit.SECONDS.toNanos(step) / STEPS - System.nanoTime());
+        Pace pace = new Pace(perSecond);
+        int many = perSecond * length;
+        for (int i = 1; i <= many; i++) {
+            world.feeder().send(script.line(written++));
+            pace.await(i);
         }
         world.feeder().flush();
-        return TimeUnit.SECONDS.toNanos(written - first) / (System.nanoTime() - begin);
+        return pace.reached(many);
     }
 
     private long recovery(Admin admin) throws Exception {
