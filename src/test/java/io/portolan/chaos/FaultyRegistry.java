@@ -32,7 +32,9 @@ final class FaultyRegistry implements AutoCloseable {
         /** Answers late. */
         SLOW,
         /** Accepts nobody. */
-        AWAY
+        AWAY,
+        /** Knows all schemas, and refuses each that somebody registers, as one that breaks readers of those before it. */
+        INCOMPATIBLE
     }
 
     private final Behind behind;
@@ -85,7 +87,7 @@ final class FaultyRegistry implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         Fault now = fault;
-        if (now == null) {
+        if (now == null || (now == Fault.INCOMPATIBLE && !isRegistration(exchange))) {
             behind.pass(exchange, body);
             return;
         }
@@ -101,7 +103,17 @@ final class FaultyRegistry implements AutoCloseable {
                 behind.pass(exchange, body);
             }
             case AWAY -> exchange.close();
+            case INCOMPATIBLE ->
+                Behind.send(
+                        exchange,
+                        409,
+                        "{\"error_code\":409,\"message\":\"Schema being registered is incompatible with an earlier schema\"}");
         }
+    }
+
+    private static boolean isRegistration(HttpExchange exchange) {
+        return exchange.getRequestMethod().equals("POST")
+                && exchange.getRequestURI().getPath().endsWith("/versions");
     }
 
     private static void close(@Nullable HttpServer server) {

@@ -14,10 +14,11 @@ final class Ledger {
 
     private static final int FIRST = 1024;
 
-    private int[] flowsDue = new int[FIRST];
-    private int[] lettersDue = new int[FIRST];
-    private int[] flows = new int[FIRST];
-    private int[] letters = new int[FIRST];
+    // Short, since a soak of an hour has twenty million records.
+    private short[] flowsDue = new short[FIRST];
+    private short[] lettersDue = new short[FIRST];
+    private short[] flows = new short[FIRST];
+    private short[] letters = new short[FIRST];
     private int records;
     private long foreign;
 
@@ -26,9 +27,14 @@ final class Ledger {
         if (records == flowsDue.length) {
             grow();
         }
-        flowsDue[records] = flowsOfIt;
-        lettersDue[records] = lettersOfIt;
+        flowsDue[records] = narrow(flowsOfIt);
+        lettersDue[records] = narrow(lettersOfIt);
         return records++;
+    }
+
+    /** How many were entered. */
+    synchronized int records() {
+        return records;
     }
 
     /** Takes note of an enriched flow with this key. */
@@ -97,7 +103,7 @@ final class Ledger {
                 : Math.max(flows[i] - flowsDue[i], 0) + Math.max(letters[i] - lettersDue[i], 0);
     }
 
-    private void count(int[] seen, byte @Nullable [] key) {
+    private void count(short[] seen, byte @Nullable [] key) {
         int number = number(key);
         if (number < 0 || number >= records) {
             foreign++;
@@ -114,8 +120,16 @@ final class Ledger {
         }
     }
 
+    private static short narrow(int due) {
+        if (due > Short.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "a record of %d flows or letters is more than is counted".formatted(due));
+        }
+        return (short) due;
+    }
+
     private void grow() {
-        int length = 2 * records;
+        int length = records + records / 2;
         flowsDue = Arrays.copyOf(flowsDue, length);
         lettersDue = Arrays.copyOf(lettersDue, length);
         flows = Arrays.copyOf(flows, length);

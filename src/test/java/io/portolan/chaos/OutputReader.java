@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -15,16 +16,23 @@ final class OutputReader implements AutoCloseable {
     /** What comes too much comes with what is committed next. */
     private static final Duration AFTERWARDS = Duration.ofSeconds(1);
 
+    private static final int MANY = 5_000;
+
     private final Ledger ledger;
     private final String enriched;
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     OutputReader(PortolanConfig config, Ledger ledger) {
+        this(config, ledger, MANY);
+    }
+
+    /** One that takes so many records at once at most. */
+    OutputReader(PortolanConfig config, Ledger ledger, int mostAtOnce) {
         this.ledger = ledger;
         this.enriched = config.topics().enrichedFlows().name();
         Map<String, Object> settings = new HashMap<>(config.kafkaClient());
         settings.put("isolation.level", "read_committed");
-        settings.put("max.poll.records", 5_000);
+        settings.put("max.poll.records", mostAtOnce);
         // A place that the brokers do not know any more would be a fault to tell, and not to pass over.
         settings.put("auto.offset.reset", "none");
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -55,12 +63,16 @@ final class OutputReader implements AutoCloseable {
         long end = System.nanoTime() + time.toNanos();
         int count = 0;
         while (System.nanoTime() < end) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(50))) {
-                take(record);
-                count++;
-            }
+            count += poll();
         }
         return count;
+    }
+
+    /** Reads what one call gives; returns how many records there were. */
+    int poll() {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(50));
+        records.forEach(this::take);
+        return records.count();
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {

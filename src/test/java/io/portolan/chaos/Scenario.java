@@ -24,8 +24,9 @@ public enum Scenario {
             "An input, an output or a topic between stages is deleted and created again: the job ends and names it"),
     SCHEMA_REGISTRY_FAULTS(
             "SchemaRegistryFaultTest",
-            "The schema registry is away at the start; then away, slow, answering 500, a page, other JSON, or fields of wrong types while"
-                    + " flows come in schemas that the job has to ask for"),
+            "The schema registry is away at the start; refuses a schema of the job as incompatible (409), which ends the job; then is away, slow,"
+                    + " answering 500, a page, other JSON, or fields of wrong types while flows come in schemas that the job has to ask"
+                    + " for; then has an id whose schema cannot be read as a flow"),
     DAMAGED_RECORDS(
             "BadInputTest",
             "Records of every format, damaged at random, through one job of all formats; its heap is 300 MiB"),
@@ -36,6 +37,9 @@ public enum Scenario {
     REGISTRY_TOPIC(
             "RegistryTopicTest",
             "The port registry is loaded again and again under load, with garbage, with 100,000 entries, and taken away"),
+    SLOW_READER(
+            "SlowReaderTest",
+            "One reads the enriched flows at a twentieth of the rate and one stands still in the middle of a fetch session, while the job goes on"),
     SOAK(
             "SoakTest",
             "A steady rate for long, with a heap of 300 MiB, then ten times as much; memory is that of the whole process");

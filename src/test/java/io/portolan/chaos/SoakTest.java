@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.portolan.app.job.JobProcess;
+import io.portolan.chaos.Samples.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.admin.Admin;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,87 +19,90 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(3 * 3_600)
 class SoakTest {
     private static final int BURST = 10;
-    private static final int SAMPLE_SECONDS = 5;
+    private static final int SHORTEST_BURST = 5;
+    private static final int SAMPLE_MS = 5_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration RECOVERY = Duration.ofMinutes(20);
+
+    private final int rate = Size.SOAK_RATE.value();
+    private final int seconds = Size.SOAK_SECONDS.value();
+    private final int burst = Math.max(seconds / 60, SHORTEST_BURST);
+    // Its forty minutes last forty minutes at the steady rate, and the log goes on after them.
+    private final FlowScript script = new FlowScript(40 * 60 * rate);
+    private final Map<String, Object> figures = new HashMap<>();
 
     @TempDir
     private Path folder;
 
-    private final FlowScript script = new FlowScript(6_000_000);
-    private final List<Sample> samples = new ArrayList<>();
     private int written;
-
-    /** What the process of the job has at a moment. */
-    private record Sample(long memoryKb, long threads, long handles, long lag) {}
 
     @Test
     void memoryThreadsHandlesAndLagStayWhereTheyAre() throws Exception {
-        int rate = Size.SOAK_RATE.value();
-        int seconds = Size.SOAK_SECONDS.value();
+        Scrape scrape = new Scrape(NodeProcess.freePort());
         try (Nodes nodes = Nodes.one(folder.resolve("broker"), folder);
                 World world = World.on(nodes, folder, "zeek-conn");
                 Admin admin = Admin.create(world.cluster().config().kafkaClient());
-                JobProcess job = world.job("job", Map.of())) {
+                JobProcess job = world.job("job", scrape.keys())) {
             await().atMost(PATIENCE).until(() -> job.text().contains("portolan: running"));
-            feed(world, admin, job, rate, seconds);
-            int burst = Math.max(seconds / 60, SAMPLE_SECONDS);
-            feed(world, null, job, BURST * rate, burst);
-            long end = System.nanoTime();
-            await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> Lag.of(admin, "portolan") < rate);
-            long recovery = Duration.ofNanos(System.nanoTime() - end).toSeconds();
+            Samples samples = new Samples(job, scrape, admin);
+            Repeated reading = Repeated.each(0, () -> world.output().read(Duration.ofMillis(200)));
+            Repeated sampling = Repeated.each(SAMPLE_MS, samples::take);
+            figures.put("records a second, reached", feed(world, rate, seconds));
+            sampling.close();
+            figures.put("records a second at ten times the rate, reached", feed(world, BURST * rate, burst));
+            figures.put("seconds until that was done", recovery(admin));
+            reading.close();
             Balance balance = world.settle(PATIENCE);
 
-            assertFlat(rate);
+            describe(samples);
+            assertFlat(samples);
             assertThat(job.stop()).isZero();
-            Scenario.SOAK.passed(balance, figures(rate, seconds, burst, recovery));
+            Scenario.SOAK.passed(balance, figures);
         }
     }
 
-    private void feed(World world, @Nullable Admin admin, JobProcess job, int rate, int seconds) throws Exception {
-        long begin = System.nanoTime();
-        long last = 0;
-        for (long sent = 0; sent < (long) rate * seconds; sent += rate / 10) {
-            world.feeder().feed(script, written, written + rate / 10);
-            written += rate / 10;
-            world.output().read(Duration.ofMillis(10));
-            long due = begin + TimeUnit.SECONDS.toNanos(sent) / rate;
-            LockSupport.parkNanos(due - System.nanoTime());
-            long second = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin);
-            if (admin != null && second >= last + SAMPLE_SECONDS) {
-                last = second;
-                long pid = job.process().pid();
-                samples.add(new Sample(
-                        Procfs.memoryKb(pid), Procfs.threads(pid), Procfs.handles(pid), Lag.of(admin, "portolan")));
-            }
+    /** Writes at a rate; returns that which came of it. */
+    private long feed(World world, int perSecond, int length) {
+        Pace pace = new Pace(perSecond);
+        int many = perSecond * length;
+        for (int i = 1; i <= many; i++) {
+            world.feeder().send(script.line(written++));
+            pace.await(i);
         }
+        world.feeder().flush();
+        return pace.reached(many);
+    }
+
+    private long recovery(Admin admin) throws Exception {
+        long end = System.nanoTime();
+        figures.put("records of lag after it", Lag.of(admin, "portolan"));
+        await().atMost(RECOVERY).pollInterval(Duration.ofMillis(200)).until(() -> Lag.of(admin, "portolan") < rate);
+        return Duration.ofNanos(System.nanoTime() - end).toSeconds();
     }
 
     /** The last third beside the middle one; in the first the job warms up. */
-    private void assertFlat(int rate) {
-        assertThat(mean(2, Sample::memoryKb)).as("KiB").isLessThan(mean(1, Sample::memoryKb) * 1.15);
-        assertThat(mean(2, Sample::threads)).as("threads").isLessThan(mean(1, Sample::threads) + 3);
-        assertThat(mean(2, Sample::handles)).as("handles").isLessThan(mean(1, Sample::handles) + 20);
-        assertThat(mean(2, Sample::lag)).as("records of lag").isLessThan(3.0 * rate);
+    private void assertFlat(Samples samples) {
+        assertThat(samples.mean(2, Sample::memoryKb)).as("KiB").isLessThan(samples.mean(1, Sample::memoryKb) * 1.15);
+        assertThat(samples.mean(2, Sample::heapMb)).as("MiB of heap").isLessThan(samples.mean(1, Sample::heapMb) + 40);
+        assertThat(samples.mean(2, Sample::threads)).as("threads").isLessThan(samples.mean(1, Sample::threads) + 3);
+        assertThat(samples.mean(2, Sample::handles)).as("handles").isLessThan(samples.mean(1, Sample::handles) + 20);
+        assertThat(samples.mean(2, Sample::lag)).as("records of lag").isLessThan(3.0 * rate);
     }
 
-    private double mean(int third, ToLongFunction<Sample> of) {
-        int length = samples.size() / 3;
-        return samples.subList(third * length, (third + 1) * length).stream()
-                .mapToLong(of)
-                .average()
-                .orElseThrow();
-    }
-
-    private Map<String, ?> figures(int rate, int seconds, int burst, long recovery) {
-        return Map.of(
-                "records a second", rate,
-                "seconds", seconds,
-                "MiB in the middle third", Math.round(mean(1, Sample::memoryKb) / 1024),
-                "MiB in the last third", Math.round(mean(2, Sample::memoryKb) / 1024),
-                "threads in the last third", Math.round(mean(2, Sample::threads)),
-                "handles in the last third", Math.round(mean(2, Sample::handles)),
-                "records of lag in the last third", Math.round(mean(2, Sample::lag)),
-                "seconds at ten times the rate", burst,
-                "seconds until that was done", recovery);
+    private void describe(Samples samples) {
+        figures.put("records a second", rate);
+        figures.put("seconds", seconds);
+        figures.put("MiB in the middle third", Math.round(samples.mean(1, Sample::memoryKb) / 1024));
+        figures.put("MiB in the last third", Math.round(samples.mean(2, Sample::memoryKb) / 1024));
+        figures.put("MiB of heap in the middle third", Math.round(samples.mean(1, Sample::heapMb)));
+        figures.put("MiB of heap in the last third", Math.round(samples.mean(2, Sample::heapMb)));
+        figures.put("least MiB of heap in the middle third", samples.least(1, Sample::heapMb));
+        figures.put("least MiB of heap in the last third", samples.least(2, Sample::heapMb));
+        figures.put("threads in the last third", Math.round(samples.mean(2, Sample::threads)));
+        figures.put("handles in the last third", Math.round(samples.mean(2, Sample::handles)));
+        figures.put("records of lag in the middle third", Math.round(samples.mean(1, Sample::lag)));
+        figures.put("records of lag in the last third", Math.round(samples.mean(2, Sample::lag)));
+        figures.put("records of lag at most", samples.most(Sample::lag));
+        figures.put("seconds at ten times the rate", burst);
     }
 }

@@ -81,6 +81,17 @@ public final class AvroFlows {
         return flow;
     }
 
+    /** What has the name of a flow log, and a text for {@code src_port}, which no reader takes for a number. */
+    public static GenericRecord unreadable() {
+        GenericRecord flow = session(with(FlowLogs.SCHEMA.getFields().stream()
+                .map(field -> field.name().equals("src_port")
+                        ? new Schema.Field("src_port", Schema.create(Schema.Type.STRING), "No number.", "none")
+                        : copy(field))
+                .toList()));
+        flow.put("src_port", "none");
+        return flow;
+    }
+
     private static Schema with(List<Schema.Field> fields) {
         return Schema.createRecord("FlowLog", "A flow.", "io.portolan.schema", false, fields);
     }
