@@ -7,6 +7,7 @@ import io.portolan.schema.PortAlert;
 import io.portolan.schema.PortSighting;
 import io.portolan.schema.StoryKind;
 import java.util.List;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -32,6 +33,7 @@ final class ScanProcessor implements Processor<String, PortSighting, String, Obj
         scans = new ScanStories(task.ground());
         open = stage.counters().stories().task(StoryKind.SCAN);
         open.set(scans.open());
+        context.schedule(StoryStage.CATCH_UP, PunctuationType.WALL_CLOCK_TIME, now -> catchUp());
     }
 
     @Override
@@ -47,6 +49,13 @@ final class ScanProcessor implements Processor<String, PortSighting, String, Obj
     @Override
     public void close() {
         open.close();
+    }
+
+    private void catchUp() {
+        if (scans.isBehind()) {
+            forward(StoryStage.clock(scans.clock()), scans.catchUp());
+            open.set(scans.open());
+        }
     }
 
     private void process(Record<String, PortSighting> record, Sighting sighting) {

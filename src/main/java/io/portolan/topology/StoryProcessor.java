@@ -6,6 +6,7 @@ import io.portolan.schema.PortAlert;
 import io.portolan.schema.PortSighting;
 import io.portolan.schema.StoryKind;
 import java.util.List;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -29,11 +30,22 @@ final class StoryProcessor implements Processor<String, PortSighting, String, Po
         servers = new ServerStories(task.ground());
         open = stage.counters().stories().task(StoryKind.SERVER);
         open.set(servers.open());
+        context.schedule(StoryStage.CATCH_UP, PunctuationType.WALL_CLOCK_TIME, now -> catchUp());
     }
 
     @Override
     public void process(Record<String, PortSighting> record) {
-        for (PortAlert alert : alerts(record.key(), record.value())) {
+        forward(record, alerts(record.key(), record.value()));
+    }
+
+    private void catchUp() {
+        if (servers.isBehind()) {
+            forward(StoryStage.clock(servers.clock()), servers.catchUp());
+        }
+    }
+
+    private void forward(Record<String, PortSighting> record, List<PortAlert> alerts) {
+        for (PortAlert alert : alerts) {
             context.forward(record.withKey(Alerts.key(alert)).withValue(alert));
             task.kept().keep(alert);
             stage.counters().alerts().count(alert);

@@ -11,11 +11,13 @@ import io.portolan.label.LabelledFlow;
 import io.portolan.label.Labeller;
 import io.portolan.schema.PortSighting;
 import io.portolan.topology.GlobalPortRegistry.RegistryAvro;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -31,6 +33,13 @@ record StoryStage(
         Supplier<Rules> rules,
         StorySettings settings,
         KeptAlerts.Form alerts) {
+    /** How long the rest waits when so many stories end at once that they end a part at a time. */
+    static final Duration CATCH_UP = Duration.ofMillis(100);
+
+    /** What alerts of stories that end later than at a reading of the clock are made from: the record of that reading. */
+    static Record<String, PortSighting> clock(long time) {
+        return new Record<>("", Sightings.clock(time), time);
+    }
 
     /** A store for stories, on disk, with a changelog. */
     static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {

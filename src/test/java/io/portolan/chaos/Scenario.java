@@ -19,6 +19,9 @@ public enum Scenario {
     ONE_OF_THREE_BROKERS(
             "BrokerFaultTest",
             "Of three brokers each in turn is killed (SIGKILL), its leaders move, and it comes back"),
+    DISK_FULL(
+            "FullDiskTest",
+            "One of three brokers runs out of disk under load and ends itself; it is given room and started again"),
     TOPIC_RECREATED(
             "RecreatedTopicTest",
             "An input, an output or a topic between stages is deleted and created again: the job ends and names it"),
@@ -40,6 +43,10 @@ public enum Scenario {
     SLOW_READER(
             "SlowReaderTest",
             "One reads the enriched flows at a twentieth of the rate and one stands still in the middle of a fetch session, while the job goes on"),
+    MANY_SERVERS(
+            "ManyServersTest",
+            "Distinct servers on a watched port within 40 minutes of event time, whose stories all end at once hours later; the job's heap"
+                    + " is 300 MiB"),
     SOAK(
             "SoakTest",
             "A steady rate for long, with a heap of 300 MiB, then ten times as much; memory is that of the whole process");

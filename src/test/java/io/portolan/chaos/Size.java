@@ -6,6 +6,8 @@ enum Size {
     KILLS("chaos.kills", 2),
     /** Records that are damaged, over all formats. */
     MUTATIONS("chaos.mutations", 6_500),
+    /** Distinct servers on a watched port. */
+    SERVERS("chaos.servers", 20_000),
     /** Length of the soak. */
     SOAK_SECONDS("chaos.soak.seconds", 20),
     /** Records a second during the soak. */

@@ -51,7 +51,13 @@ public final class LocalStories {
     public List<PortAlert> advance(long now) {
         time = Math.max(time, now);
         List<PortAlert> alerts = new ArrayList<>(scans.advance(time));
+        while (scans.isBehind()) {
+            alerts.addAll(scans.catchUp());
+        }
         alerts.addAll(servers.advance(time));
+        while (servers.isBehind()) {
+            alerts.addAll(servers.catchUp());
+        }
         return alerts;
     }
 

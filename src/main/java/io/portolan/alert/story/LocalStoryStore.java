@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -14,6 +15,7 @@ final class LocalStoryStore implements StoryStore {
     private final Map<String, byte[]> states = new HashMap<>();
     private final TreeSet<Wake> wakes =
             new TreeSet<>(Comparator.comparingLong(Wake::time).thenComparing(Wake::key));
+    private OptionalLong clock = OptionalLong.empty();
 
     @Override
     public void forEach(Consumer<byte[]> visitor) {
@@ -46,6 +48,16 @@ final class LocalStoryStore implements StoryStore {
             return Optional.empty();
         }
         return Optional.ofNullable(wakes.pollFirst()).map(Wake::key);
+    }
+
+    @Override
+    public void clock(long time) {
+        clock = OptionalLong.of(time);
+    }
+
+    @Override
+    public OptionalLong clock() {
+        return clock;
     }
 
     /** How much is kept. */

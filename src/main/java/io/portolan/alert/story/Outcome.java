@@ -3,6 +3,7 @@ package io.portolan.alert.story;
 import io.portolan.schema.PortAlert;
 import io.portolan.schema.Verdict;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a sighting came to.
@@ -15,5 +16,11 @@ public record Outcome(Verdict verdict, List<PortAlert> alerts) {
 
     public Outcome {
         alerts = List.copyOf(alerts);
+    }
+
+    /** The same, with alerts that were due before. */
+    Outcome after(List<PortAlert> before) {
+        return new Outcome(
+                verdict, Stream.concat(before.stream(), alerts.stream()).toList());
     }
 }

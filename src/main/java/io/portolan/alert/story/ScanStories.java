@@ -48,8 +48,8 @@ public final class ScanStories {
             return new Probe(true, Outcome.NOTHING, List.of());
         }
         StoryState state = shelf.fetch(sighting.scanKey());
+        List<PortAlert> alerts = new ArrayList<>(shelf.look(state));
         boolean passedOn = false;
-        List<PortAlert> alerts = new ArrayList<>();
         List<String> folded = new ArrayList<>();
         for (Rule rule : rules) {
             Story story = state.openStory(rule.id());
@@ -70,9 +70,24 @@ public final class ScanStories {
         return shelf.told();
     }
 
-    /** Ends the scans that were quiet for long enough by the given event time. */
+    /** Ends the scans that were quiet for long enough by the given event time, or the first of them: see {@link #isBehind}. */
     public List<PortAlert> advance(long time) {
         return shelf.advance(time);
+    }
+
+    /** Whether {@link #catchUp} has to be called, as more had to end than are ended in one go. */
+    public boolean isBehind() {
+        return shelf.isBehind();
+    }
+
+    /** Ends some more of those that have to end; alerts are the same whenever this is called. */
+    public List<PortAlert> catchUp() {
+        return shelf.catchUp();
+    }
+
+    /** Event time that was last advanced to, milliseconds since the epoch. */
+    public long clock() {
+        return shelf.clock();
     }
 
     private static Verdict count(Story story, Sighting sighting) {

@@ -34,6 +34,7 @@ public final class ServerStories {
     /** Takes in one flow of the endpoint {@link Sighting#serverKey}. */
     public Outcome sighted(Sighting sighting) {
         StoryState state = shelf.fetch(sighting.serverKey());
+        List<PortAlert> ended = shelf.look(state);
         Optional<Conversation> known = state.conversations.stream()
                 .filter(each -> each.isWith(sighting.parties()))
                 .findFirst();
@@ -48,7 +49,7 @@ public final class ServerStories {
                         new Sighting(sighting.labelled(), joined, sighting.parties(), sighting.origin()),
                         anew);
         shelf.keep(sighting.serverKey(), state);
-        return outcome;
+        return outcome.after(ended);
     }
 
     /** How many stories are open of which an alert told. */
@@ -56,9 +57,24 @@ public final class ServerStories {
         return shelf.told();
     }
 
-    /** Ends the stories that were quiet for long enough by the given event time. */
+    /** Ends the stories that were quiet for long enough by the given event time, or the first of them: see {@link #isBehind}. */
     public List<PortAlert> advance(long time) {
         return shelf.advance(time);
+    }
+
+    /** Whether {@link #catchUp} has to be called, as more had to end than are ended in one go. */
+    public boolean isBehind() {
+        return shelf.isBehind();
+    }
+
+    /** Ends some more of those that have to end; alerts are the same whenever this is called. */
+    public List<PortAlert> catchUp() {
+        return shelf.catchUp();
+    }
+
+    /** Event time that was last advanced to, milliseconds since the epoch. */
+    public long clock() {
+        return shelf.clock();
     }
 
     /**
@@ -69,7 +85,7 @@ public final class ServerStories {
      */
     public List<PortAlert> fold(String serverKey, String scan, String scanner, long time) {
         StoryState state = shelf.fetch(serverKey);
-        List<PortAlert> alerts = new ArrayList<>();
+        List<PortAlert> alerts = new ArrayList<>(shelf.look(state));
         for (Story story : List.copyOf(state.stories)) {
             boolean alone = story.parties.count() == 1 && story.parties.isAmongFirst(scanner);
             if (story.open && story.verdict != Verdict.SESSION && alone) {

@@ -7,13 +7,24 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Fetches and keeps the states of stories, and ends those whose time has come. */
+/**
+ * Fetches and keeps the states of stories, and ends those whose time has come. If that are very many, they end a part at a time, and
+ * come to the same as if all had ended at once: whatever a state is due of is ended before anything is added to it.
+ */
 final class Shelf {
+    /** So many are looked at in one go: what a task does between two commits must not outlast its transaction. */
+    static final int MOST_AT_ONCE = 500;
+
     private final Ground ground;
     private final Teller teller;
-    private final long memory;
+    private final Deadlines deadlines;
     private long told;
+    /** Event time by which stories end, milliseconds since the epoch. */
+    private long clock;
+    /** Whether more may be due by the clock than was looked at. */
+    private boolean behind;
 
     /**
      * @param memory how long an ended story is remembered, milliseconds
@@ -21,13 +32,21 @@ final class Shelf {
     Shelf(Ground ground, Teller teller, long memory) {
         this.ground = ground;
         this.teller = teller;
-        this.memory = memory;
+        this.deadlines = new Deadlines(ground.settings(), memory);
         ground.store().forEach(state -> told += told(state));
+        OptionalLong read = ground.store().clock();
+        clock = read.orElse(Long.MIN_VALUE);
+        behind = read.isPresent();
     }
 
     /** How many stories are open of which an alert told. */
     long told() {
         return told;
+    }
+
+    /** Event time as it was last read: it never goes back, milliseconds since the epoch. */
+    long clock() {
+        return clock;
     }
 
     StoryState fetch(String key) {
@@ -41,7 +60,7 @@ final class Shelf {
             ground.store().remove(key);
             return;
         }
-        long next = nextLook(state);
+        long next = Math.max(deadlines.next(state), afterClock());
         if (state.wake == 0 || next < state.wake) {
             state.wake = next;
             ground.store().wake(key, next);
@@ -49,34 +68,75 @@ final class Shelf {
         ground.store().put(key, state.write());
     }
 
-    /** Ends what has been quiet for long enough by the given event time, and forgets what ended long ago. */
+    /** Flows that come later than their story could end are one story until the clock goes on, rather than each its own. */
+    private long afterClock() {
+        return clock == Long.MAX_VALUE ? clock : clock + 1;
+    }
+
+    /**
+     * Ends what has been quiet for long enough by the given event time, and forgets what ended long ago. If that is very much, some is
+     * left for {@link #catchUp}.
+     */
     List<PortAlert> advance(long time) {
+        if (time > clock) {
+            clock = time;
+            ground.store().clock(time);
+        }
+        return lookAtMost();
+    }
+
+    /** Whether something may be left for {@link #catchUp}. */
+    boolean isBehind() {
+        return behind;
+    }
+
+    /** Goes on with what {@link #advance} has left, here or before a restart. */
+    List<PortAlert> catchUp() {
+        return behind ? lookAtMost() : List.of();
+    }
+
+    private List<PortAlert> lookAtMost() {
         List<PortAlert> alerts = new ArrayList<>();
-        for (Optional<String> due = ground.store().nextDue(time);
-                due.isPresent();
-                due = ground.store().nextDue(time)) {
-            String key = due.get();
-            StoryState state = fetch(key);
-            if (state.wake <= time) {
-                state.wake = 0;
-                alerts.addAll(look(state, time));
-                keep(key, state);
+        for (int looked = 0; looked < MOST_AT_ONCE; looked++) {
+            Optional<String> due = ground.store().nextDue(clock);
+            if (due.isEmpty()) {
+                behind = false;
+                return alerts;
+            }
+            StoryState state = fetch(due.get());
+            if (isDue(state)) {
+                alerts.addAll(look(state));
+                keep(due.get(), state);
             }
         }
+        behind = true;
         return alerts;
+    }
+
+    /** Ends what is due of a state whose turn has not come yet, before anything is added to it. The caller has to keep it. */
+    List<PortAlert> look(StoryState state) {
+        if (!isDue(state)) {
+            return List.of();
+        }
+        state.wake = 0;
+        return look(state, clock);
+    }
+
+    private boolean isDue(StoryState state) {
+        return state.wake != 0 && state.wake <= clock;
     }
 
     private List<PortAlert> look(StoryState state, long time) {
         List<PortAlert> alerts = new ArrayList<>();
-        state.conversations.removeIf(conversation -> conversationEnds(conversation) <= time);
+        state.conversations.removeIf(conversation -> deadlines.of(conversation) <= time);
         for (Iterator<Story> stories = state.stories.iterator(); stories.hasNext(); ) {
             Story story = stories.next();
-            if (story.isTold() && nextLook(story) <= time) {
-                long ended = nextLook(story);
+            if (story.isTold() && deadlines.of(story) <= time) {
+                long ended = deadlines.of(story);
                 end(story, "Nothing was seen for as long as a story may be quiet.", ended)
                         .ifPresent(alerts::add);
             }
-            if (!story.isTold() && nextLook(story) <= time) {
+            if (!story.isTold() && deadlines.of(story) <= time) {
                 stories.remove();
             }
         }
@@ -102,27 +162,5 @@ final class Shelf {
         return ground.rules().get().all().stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst();
-    }
-
-    private long nextLook(StoryState state) {
-        long next = Long.MAX_VALUE;
-        for (Conversation conversation : state.conversations) {
-            next = Math.min(next, conversationEnds(conversation));
-        }
-        for (Story story : state.stories) {
-            next = Math.min(next, nextLook(story));
-        }
-        return next;
-    }
-
-    private long conversationEnds(Conversation conversation) {
-        return conversation.end
-                + ground.settings().quiet().plus(ground.settings().grace()).toMillis();
-    }
-
-    private long nextLook(Story story) {
-        StorySettings settings = ground.settings();
-        return story.lastEnd
-                + (story.isTold() ? settings.quiet().plus(settings.grace()).toMillis() : memory);
     }
 }

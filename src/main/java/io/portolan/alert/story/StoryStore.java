@@ -1,6 +1,7 @@
 package io.portolan.alert.story;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Where stories are kept between flows: states by key, and at what time each has to be looked at again. */
@@ -20,4 +21,10 @@ public interface StoryStore {
 
     /** Takes out the key that is to be looked at first, if its time has come; on equal times in the order of the keys. */
     Optional<String> nextDue(long time);
+
+    /** Keeps how far event time has come. */
+    void clock(long time);
+
+    /** How far that was; empty if it was never kept. */
+    OptionalLong clock();
 }
