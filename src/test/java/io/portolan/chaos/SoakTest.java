@@ -8,6 +8,7 @@ import io.portolan.chaos.Samples.Sample;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,10 @@ class SoakTest {
     private static final int SAMPLE_MS = 5_000;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration RECOVERY = Duration.ofMinutes(20);
+
+    /** All of it touched at the start, so that what the process takes beside it can be seen to grow, or not to. */
+    private static final List<String> FIXED_HEAP =
+            List.of("-Xms300m", "-Xmx300m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final int rate = Size.SOAK_RATE.value();
     private final int seconds = Size.SOAK_SECONDS.value();
@@ -42,7 +47,7 @@ class SoakTest {
         try (Nodes nodes = Nodes.one(folder.resolve("broker"), folder);
                 World world = World.on(nodes, folder, "zeek-conn");
                 Admin admin = Admin.create(world.cluster().config().kafkaClient());
-                JobProcess job = world.job("job", scrape.keys())) {
+                JobProcess job = world.job("job", scrape.keys(), FIXED_HEAP)) {
             await().atMost(PATIENCE).until(() -> job.text().contains("portolan: running"));
             Samples samples = new Samples(job, scrape, admin);
             Repeated reading = Repeated.each(0, () -> world.output().read(Duration.ofMillis(200)));
@@ -55,6 +60,7 @@ class SoakTest {
             Balance balance = world.settle(PATIENCE);
 
             describe(samples);
+            System.out.println("soak " + figures);
             assertFlat(samples);
             assertThat(job.stop()).isZero();
             Scenario.SOAK.passed(balance, figures);

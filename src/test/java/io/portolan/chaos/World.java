@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A cluster with a port registry, what is written to its input, and the ledger of it. */
@@ -75,10 +76,19 @@ final class World implements AutoCloseable {
 
     /** Starts an instance of the job. */
     JobProcess job(String name, Map<String, String> more) throws IOException {
+        return JobProcess.start(folder, name, keys(name, more));
+    }
+
+    /** As above, with these options of Java. */
+    JobProcess job(String name, Map<String, String> more, List<String> options) throws IOException {
+        return JobProcess.start(folder, name, keys(name, more), options);
+    }
+
+    private Map<String, String> keys(String name, Map<String, String> more) {
         Map<String, String> keys = new HashMap<>(cluster.keys());
         keys.put("kafka.state.dir", folder.resolve("state-" + name).toString());
         keys.putAll(more);
-        return JobProcess.start(folder, name, keys);
+        return keys;
     }
 
     /** As above, with the state that an earlier one has left, and a log of its own. */
