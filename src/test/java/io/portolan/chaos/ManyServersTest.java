@@ -27,6 +27,7 @@ class ManyServersTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LONGEST = Duration.ofMinutes(30);
     private static final int AT_ONCE = 5_000;
+    private static final long MOST_MEMORY_MB = 1_024;
 
     @TempDir
     private Path folder;
@@ -47,18 +48,14 @@ class ManyServersTest {
             world.settle(PATIENCE);
             awaitOpen(scrape, admin, script.servers());
             long seen = System.nanoTime();
-            for (int i = 0; i < script.partitions(); i++) {
-                world.feeder().send(script.last(i));
-            }
-            world.feeder().flush();
-            Balance balance = world.settle(PATIENCE);
+            Balance balance = end(world);
             awaitOpen(scrape, admin, 0);
             long ended = System.nanoTime();
 
             assertThat(scrape.sum("portolan_stream_threads_replaced_total", "")).isZero();
             long alerts = alerts(world.cluster().config());
             long peakMb = Procfs.peakMemoryKb(job.process().pid()) >> 10;
-            assertThat(peakMb).isLessThan(1024);
+            assertThat(peakMb).isLessThan(MOST_MEMORY_MB);
             assertThat(job.stop()).isZero();
             Scenario.MANY_SERVERS.passed(
                     balance,
@@ -87,6 +84,15 @@ class ManyServersTest {
             world.output().read(Duration.ofMillis(10));
             mostHeap = Math.max(mostHeap, scrape.heapMb());
         }
+    }
+
+    /** Writes what ends all stories. */
+    private Balance end(World world) {
+        for (int i = 0; i < script.partitions(); i++) {
+            world.feeder().send(script.last(i));
+        }
+        world.feeder().flush();
+        return world.settle(PATIENCE);
     }
 
     /** Waits until so many stories are open, and no stage has anything left to read. */
