@@ -17,10 +17,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who reads the output slowly, or stops in the middle of it, neither slows the job nor misses anything. */
+@WholeOnly
 @Timeout(600)
 class SlowReaderTest {
-    private static final int RATE = Size.isWhole() ? 4_000 : 1_000;
-    private static final int SECONDS = Size.isWhole() ? 60 : 6;
+    private static final int RATE = 4_000;
+    private static final int SECONDS = 60;
     private static final int FRACTION = 20;
     private static final int POLLS_PER_SECOND = 5;
     private static final int A_FEW = 10;
@@ -51,8 +52,7 @@ class SlowReaderTest {
             Balance balance = world.settle(PATIENCE);
             assertThat(slowly.get()).as("read slowly when the job was done").isLessThan(script.records());
             reading.close();
-            // A short log is over before the job is warm.
-            assertThat(lastThird()).as("records of lag").isLessThan(Size.isWhole() ? 3L * RATE : script.records());
+            assertThat(lastThird()).as("records of lag").isLessThan(3L * RATE);
 
             assertEven(slow.readUntilSettled(PATIENCE));
             assertEven(still.readUntilSettled(PATIENCE));
