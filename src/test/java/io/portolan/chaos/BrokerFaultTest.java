@@ -3,18 +3,14 @@ package io.portolan.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.portolan.app.job.ClusterHarness;
 import io.portolan.app.job.JavaProcess;
 import io.portolan.app.job.JobProcess;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.TopicPartitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,12 +92,12 @@ class BrokerFaultTest {
                 CompletableFuture<Void> feeding = feed(world, script, lost, 3);
                 awaitSomeOutput(world);
                 nodes.node(lost).process().kill();
-                awaitLeaders(world, lost + 1);
+                Replicas.awaitLeaders(world, lost + 1);
                 feeding.get(2, TimeUnit.MINUTES);
                 world.settle(PATIENCE);
                 nodes.node(lost).begin();
                 nodes.node(lost).awaitReady();
-                awaitInSync(world);
+                Replicas.awaitInSync(world, 3);
             }
             end(world, script, job, Scenario.ONE_OF_THREE_BROKERS, Map.of("brokers lost in turn", 3));
         }
@@ -140,31 +136,5 @@ class BrokerFaultTest {
                                 .isEqualTo(balance.flows()));
         assertThat(job.stop()).isZero();
         scenario.passed(balance, figures);
-    }
-
-    private static void awaitLeaders(World world, int lost) {
-        await().atMost(PATIENCE)
-                .until(() -> partitions(world).stream()
-                        .allMatch(partition ->
-                                partition.leader() != null && partition.leader().id() != lost));
-    }
-
-    private static void awaitInSync(World world) {
-        await().atMost(PATIENCE)
-                .until(() -> partitions(world).stream()
-                        .allMatch(partition -> partition.isr().size() == 3));
-    }
-
-    private static List<TopicPartitionInfo> partitions(World world) throws Exception {
-        try (Admin admin = Admin.create(world.cluster().config().kafkaClient())) {
-            return admin
-                    .describeTopics(List.of(ClusterHarness.FLOWS, "flow-logs-enriched"))
-                    .allTopicNames()
-                    .get(30, TimeUnit.SECONDS)
-                    .values()
-                    .stream()
-                    .flatMap(topic -> topic.partitions().stream())
-                    .toList();
-        }
     }
 }

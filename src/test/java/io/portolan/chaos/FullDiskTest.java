@@ -3,16 +3,13 @@ package io.portolan.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.portolan.app.job.ClusterHarness;
 import io.portolan.app.job.JobProcess;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +41,7 @@ class FullDiskTest {
                 runOut(disk, nodes.node(0));
                 feeding.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
                 world.settle(PATIENCE);
-                awaitInSync(world);
+                Replicas.awaitInSync(world, BROKERS);
             }
             Balance balance = end(world, script);
             assertThat(job.stop()).isZero();
@@ -77,22 +74,6 @@ class FullDiskTest {
             for (int from = part * RECORDS; from < (part + 1) * RECORDS; from += AT_ONCE) {
                 world.feeder().feed(script, from, from + AT_ONCE);
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
-            }
-        });
-    }
-
-    /** Before the next time all replicas have to be back: two of three brokers without them may not write. */
-    private static void awaitInSync(World world) {
-        await().atMost(PATIENCE).until(() -> {
-            try (Admin admin = Admin.create(world.cluster().config().kafkaClient())) {
-                return admin
-                        .describeTopics(List.of(ClusterHarness.FLOWS, "flow-logs-enriched"))
-                        .allTopicNames()
-                        .get(30, TimeUnit.SECONDS)
-                        .values()
-                        .stream()
-                        .flatMap(topic -> topic.partitions().stream())
-                        .allMatch(partition -> partition.isr().size() == BROKERS);
             }
         });
     }
