@@ -6,6 +6,7 @@ import io.portolan.judge.Rules;
 import io.portolan.topology.AvroSerdes;
 import io.portolan.topology.Input;
 import io.portolan.topology.Memory;
+import io.portolan.topology.StoreMemory;
 import io.portolan.topology.Topics;
 import io.portolan.topology.ViewFormat;
 import io.portolan.topology.Views;
@@ -94,6 +95,11 @@ public final class PortolanConfig extends AbstractConfig {
     public Memory memory() {
         return new Memory(
                 millis(MemoryKeys.TRAFFIC_MEMORY), millis(MemoryKeys.SERVERS_MEMORY), millis(MemoryKeys.ALERTS_MEMORY));
+    }
+
+    /** Memory for the stores of an instance that are on disk; to be closed after them. */
+    public StoreMemory storeMemory() {
+        return new StoreMemory(getLong(MemoryKeys.STORES_MEMORY));
     }
 
     private Duration millis(String key) {

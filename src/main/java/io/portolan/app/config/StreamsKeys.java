@@ -11,7 +11,7 @@ import static org.apache.kafka.common.config.ConfigDef.Type.LONG;
 import static org.apache.kafka.common.config.ConfigDef.Type.STRING;
 import static org.apache.kafka.common.config.ConfigDef.ValidString.in;
 
-import io.portolan.topology.SmallRocksDb;
+import io.portolan.topology.SharedRocksDb;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** The keys of Kafka Streams and its clients for which this job has a default of its own. */
@@ -131,8 +131,8 @@ final class StreamsKeys {
         keys.define(
                 ConfigKeys.KAFKA + "rocksdb.config.setter",
                 CLASS,
-                SmallRocksDb.class,
+                SharedRocksDb.class,
                 LOW,
-                "Keeps the stores of the stories small: 16 MiB of memory each at most.");
+                "Has all stores on disk read through one memory, of `stores.memory.bytes`; each has 2 MiB at most beside it.");
     }
 }

@@ -15,6 +15,7 @@ import io.portolan.topology.FaultLog;
 import io.portolan.topology.FlowTopology;
 import io.portolan.topology.Input;
 import io.portolan.topology.JobCounters;
+import io.portolan.topology.StoreMemory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -50,11 +51,18 @@ public final class Job implements AutoCloseable {
     private final FaultPolicy faults;
     private final JobWatch watch;
     private final CloseOptions closing;
+    private final StoreMemory memory;
     private final LongAdder threadsReplaced = new LongAdder();
     private final JobMetrics metrics;
     private final JobLife life = new JobLife(this::close);
 
-    private Job(PortolanConfig config, Topology built, KafkaStreams streams, LiveRules rules, FlowTopology topology) {
+    private Job(
+            PortolanConfig config,
+            Topology built,
+            KafkaStreams streams,
+            LiveRules rules,
+            FlowTopology topology,
+            StoreMemory memory) {
         this.description = built.describe();
         this.streams = streams;
         this.rules = rules;
@@ -73,6 +81,7 @@ public final class Job implements AutoCloseable {
                 new ClusterWatch(admin, config.brokers(), Job::millis),
                 new TopicWatch(admin, ClusterCheck.needed(config), life::end));
         this.closing = closing(config);
+        this.memory = memory;
         this.state = new LocalState(
                 new LocalStores(streams, description),
                 config.topics(),
@@ -101,10 +110,11 @@ public final class Job implements AutoCloseable {
         FlowTopology topology = topology(config, rules, counters);
         ClusterCheck.check(config);
         Topology built = new RegistryWait(config.faultPatience()).until(topology::build);
-        Properties settings = StreamsSettings.on(config, topology.deadLetterQueue());
+        StoreMemory memory = config.storeMemory();
+        Properties settings = StreamsSettings.on(config, topology.deadLetterQueue(), memory);
         address.ifPresent(at -> settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, at.host() + ":" + at.port()));
         KafkaStreams streams = new KafkaStreams(built, settings);
-        Job job = new Job(config, built, streams, rules, topology);
+        Job job = new Job(config, built, streams, rules, topology, memory);
         streams.setStateListener((now, before) -> job.life.moved(now));
         streams.setUncaughtExceptionHandler(new CountedFaults(job.faults, job.threadsReplaced));
         job.watch.start();
@@ -199,6 +209,7 @@ public final class Job implements AutoCloseable {
         if (!streams.close(closing)) {
             LOG.warn("The job did not stop within {} s; what it has not committed is read again", CLOSING.toSeconds());
         }
+        memory.close();
         watch.close();
     }
 

@@ -4,6 +4,7 @@ import io.portolan.app.cluster.Clusters;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.topology.DeadLetterHandler;
 import io.portolan.topology.DeadLetterQueue;
+import io.portolan.topology.StoreMemory;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.GroupType;
@@ -22,14 +23,16 @@ public final class StreamsSettings {
      * configuration leaves it open.
      *
      * @param queue where its dead letters go
+     * @param memory of its stores; to be closed after the job
      */
-    public static Properties of(PortolanConfig config, DeadLetterQueue queue) {
+    public static Properties of(PortolanConfig config, DeadLetterQueue queue, StoreMemory memory) {
         Properties settings = new Properties();
         settings.putAll(config.kafka());
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         settings.put(DeadLetterQueue.CONFIG, queue);
+        settings.put(StoreMemory.CONFIG, memory);
         settings.replace(StreamsConfig.GROUP_PROTOCOL_CONFIG, GroupProtocol.AUTO, "classic");
         if (config.inputs().size() == 1) {
             // Every task reads one partition then: there is no other to wait for, and looking whether there is costs an
@@ -44,8 +47,8 @@ public final class StreamsSettings {
      *
      * @throws RuntimeException if the cluster does not answer, or has not what is configured
      */
-    static Properties on(PortolanConfig config, DeadLetterQueue queue) {
-        Properties settings = of(config, queue);
+    static Properties on(PortolanConfig config, DeadLetterQueue queue, StoreMemory memory) {
+        Properties settings = of(config, queue, memory);
         settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, config.kafka().get(StreamsConfig.GROUP_PROTOCOL_CONFIG));
         try (Admin admin = Clusters.admin(config)) {
             GroupProtocol protocol = GroupProtocol.choose(settings, GroupFacts.of(config, admin));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.portolan.topology.Input;
-import io.portolan.topology.SmallRocksDb;
+import io.portolan.topology.SharedRocksDb;
 import io.portolan.topology.ViewFormat;
 import io.portolan.topology.Views;
 import io.portolan.wire.AvroDeserializer;
@@ -46,6 +46,7 @@ class PortolanConfigTest {
                         entry("traffic.memory.ms", 172_800_000L),
                         entry("servers.memory.ms", 7_776_000_000L),
                         entry("alerts.memory.ms", 604_800_000L),
+                        entry("stores.memory.bytes", 67_108_864L),
                         entry("rules.enabled", List.of("stable")),
                         entry("rules.reload.ms", 5_000L),
                         entry("filters.path", ""),
@@ -87,7 +88,7 @@ class PortolanConfigTest {
                         entry("kafka.num.stream.threads", 2),
                         entry("kafka.commit.interval.ms", 1_000L),
                         entry("kafka.statestore.cache.max.bytes", 0L),
-                        entry("kafka.rocksdb.config.setter", SmallRocksDb.class),
+                        entry("kafka.rocksdb.config.setter", SharedRocksDb.class),
                         entry("kafka.processing.exception.handler.global.enabled", true),
                         entry("kafka.consumer.auto.offset.reset", "earliest"),
                         entry("kafka.consumer.isolation.level", "read_committed"),

@@ -10,6 +10,7 @@ import io.portolan.schema.PortAlert;
 import io.portolan.schema.PortAssignment;
 import io.portolan.topology.FlowTopology;
 import io.portolan.topology.JobCounters;
+import io.portolan.topology.StoreMemory;
 import io.portolan.topology.Topics;
 import io.portolan.wire.server.LocalSchemaRegistry;
 import java.io.IOException;
@@ -48,6 +49,7 @@ final class JobHarness implements AutoCloseable {
     private final JobCounters counters = new JobCounters();
     private final Topology built;
     private final TopologyTestDriver driver;
+    private final StoreMemory memory;
 
     /** Milliseconds by which the job's time of day is ahead of the machine's. */
     private long ahead;
@@ -60,7 +62,8 @@ final class JobHarness implements AutoCloseable {
         config = new PortolanConfig(all);
         FlowTopology topology = at(Job.topology(config, new LiveRules(config), counters), this::now);
         built = topology.build();
-        driver = new TopologyTestDriver(built, StreamsSettings.of(config, topology.deadLetterQueue()));
+        memory = config.storeMemory();
+        driver = new TopologyTestDriver(built, StreamsSettings.of(config, topology.deadLetterQueue(), memory));
     }
 
     static JobHarness start(Map<String, String> keys) throws IOException {
@@ -195,6 +198,7 @@ final class JobHarness implements AutoCloseable {
     @Override
     public void close() throws IOException {
         driver.close();
+        memory.close();
         schemas.close();
         Utils.delete(state.toFile());
     }

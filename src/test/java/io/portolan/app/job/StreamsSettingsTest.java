@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.topology.DeadLetterQueue;
 import io.portolan.topology.JobCounters;
+import io.portolan.topology.StoreMemory;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
@@ -66,7 +67,10 @@ class StreamsSettingsTest {
     }
 
     private static StreamsConfig settings(Map<String, String> keys) {
-        return new StreamsConfig(
-                StreamsSettings.of(new PortolanConfig(keys), new DeadLetterQueue("dead", new JobCounters())));
+        PortolanConfig config = new PortolanConfig(keys);
+        try (StoreMemory memory = config.storeMemory()) {
+            return new StreamsConfig(
+                    StreamsSettings.of(config, new DeadLetterQueue("dead", new JobCounters()), memory));
+        }
     }
 }

@@ -9,6 +9,7 @@ import io.portolan.schema.PortAlert;
 import io.portolan.schema.StoryPhase;
 import io.portolan.topology.FlowTopology;
 import io.portolan.topology.JobCounters;
+import io.portolan.topology.StoreMemory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -60,7 +61,9 @@ class TakeoverTest {
                 cluster.produce(flows(0));
                 assertThat(cluster.alerts(SERVERS)).hasSize(SERVERS);
                 Restored restored = new Restored();
-                try (KafkaStreams other = start(new PortolanConfig(keys(cluster, protocol, "two")), restored)) {
+                PortolanConfig config = new PortolanConfig(keys(cluster, protocol, "two"));
+                try (StoreMemory memory = config.storeMemory();
+                        KafkaStreams other = start(config, restored, memory)) {
                     await().atMost(A_WHILE).until(() -> holdsAllStories(other));
                     restored.records.set(0);
                     killed.kill();
@@ -99,10 +102,10 @@ class TakeoverTest {
         public void onRestoreEnd(TopicPartition partition, String store, long total) {}
     }
 
-    private static KafkaStreams start(PortolanConfig config, StateRestoreListener listener) {
+    private static KafkaStreams start(PortolanConfig config, StateRestoreListener listener, StoreMemory memory) {
         FlowTopology topology = Job.topology(config, config::rules, new JobCounters());
         KafkaStreams streams =
-                new KafkaStreams(topology.build(), StreamsSettings.on(config, topology.deadLetterQueue()));
+                new KafkaStreams(topology.build(), StreamsSettings.on(config, topology.deadLetterQueue(), memory));
         streams.setGlobalStateRestoreListener(listener);
         streams.start();
         return streams;
