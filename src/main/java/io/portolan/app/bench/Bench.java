@@ -35,23 +35,25 @@ public final class Bench implements AutoCloseable {
      * @throws IllegalStateException if a process ends by itself or stands still; with what it said
      */
     public BenchReport run() throws IOException {
-        try (BenchCluster cluster = BenchCluster.start(folder, children, options.threads())) {
+        try (BenchCluster cluster = BenchCluster.start(folder, children, options.conditions())) {
+            Conditions conditions = options.conditions();
             int ports = cluster.prepare();
             told.accept("port registry: %,d entries".formatted(ports));
             double size = new FlowLoad(cluster.config())
                     .write(
-                            new FlowMix(options.seed(), options.watched(), options.attributes()),
+                            new FlowMix(options.seed(), conditions.watched(), conditions.attributes()),
                             options.flows(),
                             children);
             told.accept("flow logs: %,d of %.0f bytes in the mean".formatted(options.flows(), size));
-            Measurement measurement = new Measurement(cluster, folder, children, options.flows());
+            Measurement measurement =
+                    new Measurement(cluster, folder, children, conditions.instances(), options.flows());
             cluster.deleteOutput();
             List<BenchRun> runs = measure(measurement);
             if (options.profiled()) {
                 told.accept("one more run of the job, to record where its threads are");
                 profile = Optional.of(measurement.profile(Contender.PORTOLAN));
             }
-            return BenchReport.of(options, cluster.config(), size, runs);
+            return BenchReport.of(options, cluster.config(), ports, size, runs);
         } catch (RuntimeException e) {
             // What fails after that fails for that.
             children.check();

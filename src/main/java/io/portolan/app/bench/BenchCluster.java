@@ -11,11 +11,12 @@ import io.portolan.app.schemas.Subjects;
 import io.portolan.app.topics.ClusterTopics;
 import io.portolan.wire.server.LocalSchemaRegistry;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,31 +27,28 @@ final class BenchCluster implements AutoCloseable {
 
     private final Child broker;
     private final LocalSchemaRegistry schemas;
-    private final BenchFolder folder;
     private final String brokers;
-    private final OptionalInt threads;
+    private final Conditions conditions;
 
-    private BenchCluster(Child broker, LocalSchemaRegistry schemas, BenchFolder folder, OptionalInt threads) {
+    private BenchCluster(Child broker, LocalSchemaRegistry schemas, Conditions conditions) {
         this.broker = broker;
         this.schemas = schemas;
-        this.folder = folder;
-        this.threads = threads;
+        this.conditions = conditions;
         this.brokers = broker.answer();
     }
 
     /**
      * Starts both.
      *
-     * @param threads of every contender; empty for the job's default
      * @throws IllegalStateException if this build has no broker
      */
-    static BenchCluster start(BenchFolder folder, Children children, OptionalInt threads) throws IOException {
+    static BenchCluster start(BenchFolder folder, Children children, Conditions conditions) throws IOException {
         checkBroker();
         String data = folder.path("broker").toString();
         Child broker = children.start(BrokerProcess.class, List.of(data), folder.path("broker.log"));
         LocalSchemaRegistry schemas = LocalSchemaRegistry.start(0);
         try {
-            return new BenchCluster(broker, schemas, folder, threads);
+            return new BenchCluster(broker, schemas, conditions);
         } catch (RuntimeException e) {
             broker.close();
             schemas.close();
@@ -67,17 +65,22 @@ final class BenchCluster implements AutoCloseable {
         }
     }
 
-    /** Makes the topics, registers the schemas and publishes the bundled port registry; returns its entries. */
+    /** Makes the topics, registers the schemas and publishes the port registry; returns its entries. */
     int prepare() throws IOException {
         PortolanConfig config = config();
         createTopics();
         Subjects subjects = Subjects.of(config);
         subjects.register(subjects.report());
-        LoadedRegistry registry = new Sources(config).read(new RegistrySource.Bundled());
+        LoadedRegistry registry = new Sources(config).read(registry());
         try (RegistryLoad load = RegistryLoad.begin(config)) {
             load.publish(load.plan(registry));
         }
         return registry.registry().entries().size();
+    }
+
+    private RegistrySource registry() {
+        Optional<RegistrySource> file = conditions.registry().map(RegistrySource.File::new);
+        return file.orElseGet(RegistrySource.Bundled::new);
     }
 
     /** The configuration of whoever is no contender. */
@@ -85,12 +88,16 @@ final class BenchCluster implements AutoCloseable {
         return new PortolanConfig(keys());
     }
 
-    /** The keys of a contender's configuration, beside those that are the job's defaults. */
-    Map<String, String> keys(Contender contender, String id) {
+    /**
+     * The keys of a contender's configuration, beside those that are the job's defaults.
+     *
+     * @param state folder of this instance
+     */
+    Map<String, String> keys(Contender contender, String id, Path state) {
         Map<String, String> keys = keys();
         keys.put("kafka.application.id", id);
-        keys.put("kafka.state.dir", folder.path("state-" + id).toString());
-        threads.ifPresent(number -> keys.put("kafka.num.stream.threads", Integer.toString(number)));
+        keys.put("kafka.state.dir", state.toString());
+        conditions.threads().ifPresent(number -> keys.put("kafka.num.stream.threads", Integer.toString(number)));
         keys.putAll(contender.keys());
         return keys;
     }
@@ -124,7 +131,7 @@ final class BenchCluster implements AutoCloseable {
     }
 
     private Map<String, String> keys() {
-        Map<String, String> keys = new HashMap<>();
+        Map<String, String> keys = new HashMap<>(conditions.settings());
         keys.put("kafka.bootstrap.servers", brokers);
         keys.put("schema.registry.url", schemas.url());
         return keys;

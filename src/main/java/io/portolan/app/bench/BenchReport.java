@@ -27,7 +27,9 @@ import org.apache.kafka.common.utils.AppInfoParser;
  * @param rounds each contender ran once in
  * @param seed of the mix of flows
  * @param watched share of flows on a watched port
- * @param threads of every contender
+ * @param threads of every instance
+ * @param instances of every contender
+ * @param registryEntries of the port registry
  * @param javaOptions of every process
  * @param settings of the clients, as all contenders share them
  * @param runs in their order
@@ -43,6 +45,8 @@ public record BenchReport(
         long seed,
         double watched,
         int threads,
+        int instances,
+        int registryEntries,
         List<String> javaOptions,
         Map<String, String> settings,
         List<BenchRun> runs) {
@@ -58,8 +62,10 @@ public record BenchReport(
         runs = List.copyOf(runs);
     }
 
-    static BenchReport of(BenchOptions options, PortolanConfig config, double flowBytes, List<BenchRun> runs)
+    static BenchReport of(
+            BenchOptions options, PortolanConfig config, int registryEntries, double flowBytes, List<BenchRun> runs)
             throws IOException {
+        Conditions conditions = options.conditions();
         String version = BenchReport.class.getPackage().getImplementationVersion();
         return new BenchReport(
                 LocalDate.now(ZoneOffset.UTC).toString(),
@@ -74,8 +80,10 @@ public record BenchReport(
                 config.topics().flowLogs().partitions(),
                 options.rounds(),
                 options.seed(),
-                options.watched(),
-                options.threads().orElse(config.threads()),
+                conditions.watched(),
+                conditions.threads().orElse(config.threads()),
+                conditions.instances(),
+                registryEntries,
                 Child.JAVA_OPTIONS,
                 shared(config),
                 runs);

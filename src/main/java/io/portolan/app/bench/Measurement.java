@@ -1,11 +1,9 @@
 package io.portolan.app.bench;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.portolan.app.bench.contender.Contender;
 import io.portolan.app.bench.contender.ContenderProcess;
-import io.portolan.app.bench.contender.ContenderProcess.Report;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -28,12 +26,14 @@ final class Measurement {
     private final BenchCluster cluster;
     private final BenchFolder folder;
     private final long flows;
+    private final int instances;
     private final Children children;
 
-    Measurement(BenchCluster cluster, BenchFolder folder, Children children, long flows) {
+    Measurement(BenchCluster cluster, BenchFolder folder, Children children, int instances, long flows) {
         this.cluster = cluster;
         this.folder = folder;
         this.flows = flows;
+        this.instances = instances;
         this.children = children;
     }
 
@@ -58,15 +58,11 @@ final class Measurement {
 
     private BenchRun run(Contender contender, int round, String atHalf) throws IOException {
         String id = "bench-" + contender.text() + "-" + round;
-        String recorded = folder.path(RECORDED).toString();
-        List<String> arguments = new ArrayList<>(List.of(contender.text(), recorded));
-        cluster.keys(contender, id).forEach((key, value) -> arguments.add(key + "=" + value));
         cluster.createTopics();
-        try (Child child = children.start(ContenderProcess.class, arguments, folder.path(id + ".log"));
+        try (Instances running = start(contender, id);
                 OutputCount output = new OutputCount(cluster.config())) {
-            List<Mark> marks = watch(child, output, atHalf);
-            BenchRun run =
-                    BenchRun.of(contender, round, marks, report(child.end()).notes());
+            List<Mark> marks = watch(running, output, atHalf);
+            BenchRun run = BenchRun.of(contender, round, marks, running.end());
             cluster.deleteOutput();
             return run;
         } finally {
@@ -74,40 +70,49 @@ final class Measurement {
         }
     }
 
+    private Instances start(Contender contender, String id) throws IOException {
+        List<Child> started = new ArrayList<>();
+        for (int instance = 1; instance <= instances; instance++) {
+            String name = id + "-" + instance;
+            Path state = folder.path("state-" + id).resolve(name);
+            List<String> arguments = new ArrayList<>(
+                    List.of(contender.text(), folder.path(RECORDED).toString()));
+            cluster.keys(contender, id, state).forEach((key, value) -> arguments.add(key + "=" + value));
+            started.add(children.start(ContenderProcess.class, arguments, folder.path(name + ".log")));
+        }
+        return new Instances(started);
+    }
+
     /** Notes the count and the time at each of the shares, and has the contender note its cost. */
-    private List<Mark> watch(Child child, OutputCount output, String atHalf) {
-        List<Mark> marks = new ArrayList<>(List.of(mark(child, NOTE, 0)));
-        marks.add(mark(child, NOTE, await(child, output, 1)));
-        marks.add(mark(child, NOTE, await(child, output, Math.round(EARLY * flows))));
-        marks.add(mark(child, atHalf, await(child, output, Math.round(HALF * flows))));
-        marks.add(mark(child, NOTE, await(child, output, flows)));
+    private List<Mark> watch(Instances running, OutputCount output, String atHalf) {
+        List<Mark> marks = new ArrayList<>(List.of(mark(running, NOTE, 0)));
+        marks.add(mark(running, NOTE, await(running, output, 1)));
+        marks.add(mark(running, NOTE, await(running, output, Math.round(EARLY * flows))));
+        marks.add(mark(running, atHalf, await(running, output, Math.round(HALF * flows))));
+        marks.add(mark(running, NOTE, await(running, output, flows)));
         return marks;
     }
 
-    private static Mark mark(Child child, String order, long records) {
-        child.say(order);
+    private static Mark mark(Instances running, String order, long records) {
+        running.say(order);
         return new Mark(System.nanoTime(), records);
     }
 
-    private long await(Child child, OutputCount output, long wanted) {
+    private long await(Instances running, OutputCount output, long wanted) {
         long seen = output.now();
         long moved = System.nanoTime();
         while (seen < wanted) {
             pause();
             children.check();
-            child.check();
+            running.check();
             long now = output.now();
             moved = now > seen ? System.nanoTime() : moved;
             seen = now;
             if (System.nanoTime() - moved > PATIENCE_NANOS) {
-                throw child.failure("a contender stands still at %,d of %,d flows".formatted(seen, flows));
+                throw running.failure("a contender stands still at %,d of %,d flows".formatted(seen, flows));
             }
         }
         return seen;
-    }
-
-    private static Report report(String line) throws JsonProcessingException {
-        return new ObjectMapper().readValue(line, Report.class);
     }
 
     private static void pause() {

@@ -4,16 +4,21 @@ import io.portolan.app.bench.Bench;
 import io.portolan.app.bench.BenchOptions;
 import io.portolan.app.bench.BenchPlot;
 import io.portolan.app.bench.BenchReport;
+import io.portolan.app.bench.Conditions;
 import io.portolan.app.bench.Score;
 import io.portolan.app.bench.contender.Contender;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -74,6 +79,27 @@ public final class BenchCommand implements Callable<Integer> {
     private int attributes;
 
     @Option(
+            names = "--instances",
+            paramLabel = "COUNT",
+            defaultValue = "1",
+            description = "Instances of every contender, each a process (default: ${DEFAULT-VALUE}).")
+    private int instances;
+
+    @Option(
+            names = "--registry",
+            paramLabel = "FILE",
+            description = "Port registry, in one of the forms that registry load takes (default: the bundled one).")
+    private @Nullable Path registry;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "A key of the configuration for all contenders, for example kafka.producer.linger.ms=5; may be"
+                            + " repeated.")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(
             names = "--profile",
             description = "Run the job once more and write where its threads are, as profile.svg, a flame graph, and"
                     + " profile.json.")
@@ -129,11 +155,15 @@ public final class BenchCommand implements Callable<Integer> {
                     flows != null ? flows : quick ? QUICK_FLOWS : FLOWS,
                     rounds != null ? rounds : quick ? QUICK_ROUNDS : ROUNDS,
                     seed,
-                    watched,
-                    attributes,
-                    profile,
-                    threads == null ? OptionalInt.empty() : OptionalInt.of(threads));
-        } catch (IllegalArgumentException e) {
+                    new Conditions(
+                            watched,
+                            attributes,
+                            threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
+                            instances,
+                            Optional.ofNullable(registry),
+                            settings),
+                    profile);
+        } catch (IllegalArgumentException | ConfigException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }

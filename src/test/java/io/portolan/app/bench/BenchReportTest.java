@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -47,6 +48,8 @@ class BenchReportTest {
                 .containsEntry("producer.linger.ms", "20")
                 .containsEntry("commit.interval.ms", "1000");
         assertThat(report.threads()).isEqualTo(3);
+        assertThat(report.instances()).isEqualTo(2);
+        assertThat(report.registryEntries()).isEqualTo(1_274);
         assertThat(report.partitions()).isEqualTo(6);
         assertThat(report.javaOptions()).contains("-Xmx1g");
         assertThat(report.versions()).containsKeys("portolan", "kafka");
@@ -79,7 +82,12 @@ class BenchReportTest {
 
     private static BenchReport report() throws IOException {
         BenchOptions options = new BenchOptions(
-                List.of(Contender.PASS_THROUGH, Contender.PORTOLAN), 5_000, 1, 7, 0.001, 0, false, OptionalInt.of(3));
-        return BenchReport.of(options, new PortolanConfig(Map.of()), 101.5, RUNS);
+                List.of(Contender.PASS_THROUGH, Contender.PORTOLAN),
+                5_000,
+                1,
+                7,
+                new Conditions(0.001, 0, OptionalInt.of(3), 2, Optional.empty(), Map.of()),
+                false);
+        return BenchReport.of(options, new PortolanConfig(Map.of()), 1_274, 101.5, RUNS);
     }
 }

@@ -20,6 +20,11 @@ class BenchCommandTest {
     @Test
     void theShortFormMeasuresTheJobAndThePassThroughAndLeavesAReport() throws IOException {
         List<Path> before = leftovers();
+        Path registry = Files.writeString(folder.resolve("ports.csv"), """
+                Service Name,Port Number,Transport Protocol,Description
+                t1distproc,1274,tcp,t1distproc
+                made-up,2000-2099,udp,of a hundred ports
+                """);
 
         Run run = Run.of(
                 "bench",
@@ -30,6 +35,12 @@ class BenchCommandTest {
                 "1",
                 "--fail-above",
                 "0.0001",
+                "--instances",
+                "2",
+                "--registry",
+                registry.toString(),
+                "--set",
+                "kafka.producer.linger.ms=7",
                 "--profile",
                 "--out",
                 folder.toString());
@@ -47,6 +58,9 @@ class BenchCommandTest {
         assertThat(run.lines().get(2))
                 .matches("portolan +[0-9.]+ +[0-9,]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9.]+ +[0-9,]+");
         BenchReport report = BenchReport.read(folder.resolve("bench.json"));
+        assertThat(report.instances()).isEqualTo(2);
+        assertThat(report.registryEntries()).isEqualTo(101);
+        assertThat(report.settings()).containsEntry("producer.linger.ms", "7");
         assertThat(report.runs()).extracting(BenchRun::contender).containsExactly("pass-through", "portolan");
         assertThat(report.runs())
                 .allSatisfy(measured -> assertThat(measured.recordsPerSecond()).isPositive())
@@ -72,6 +86,14 @@ class BenchCommandTest {
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.errors()).first().isEqualTo("portolan: a share of flows is between 0 and 1, not 1.5");
+    }
+
+    @Test
+    void aSettingThatThereIsNotIsAUsageError() {
+        Run run = Run.of("bench", "--set", "kafka.no.such.key=1", "--set", "no.such.key=1", "--out", folder.toString());
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.errors()).first().asString().contains("no.such.key");
     }
 
     private static List<Path> leftovers() throws IOException {

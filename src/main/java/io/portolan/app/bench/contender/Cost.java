@@ -13,6 +13,12 @@ import java.util.Arrays;
  * @param allocatedBytes by the threads that live
  */
 public record Cost(long cpuNanos, long compilerNanos, long allocatedBytes) {
+    /** That of both. */
+    public Cost plus(Cost other) {
+        return new Cost(
+                cpuNanos + other.cpuNanos, compilerNanos + other.compilerNanos, allocatedBytes + other.allocatedBytes);
+    }
+
     static Cost now() {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
