@@ -56,30 +56,10 @@ class FaultsOfTheJobTest {
     }
 
     @Test
-    void aSchemaRegistryThatGoesAndComesCostsAThreadAndNoFlow() throws Exception {
-        try (ClusterHarness cluster = cluster(Map.of());
-                Gate registry = new Gate(cluster.schemasPort());
-                JobProcess job = JobProcess.start(folder, "job", keys(cluster, behind(registry, 120_000)))) {
-            awaitRunning(job);
-            registry.shut();
-            // The first sighting needs a schema that the job has not registered yet.
-            cluster.produce(List.of(flow(1, 1274)));
-            await().atMost(A_WHILE)
-                    .until(() -> messages(job).stream().anyMatch(line -> line.contains("has cost a thread")));
-            registry.open();
-
-            assertThat(cluster.alerts(1)).hasSize(1);
-            assertThat(cluster.enriched(1)).hasSize(1);
-            assertThat(job.stop()).isZero();
-            assertThat(messages(job)).as("no flood").hasSizeLessThan(30);
-        }
-    }
-
-    @Test
     void aFaultThatComesAgainForLongerThanThePatienceEndsTheJob() throws Exception {
         try (ClusterHarness cluster = cluster(Map.of());
                 Gate registry = new Gate(cluster.schemasPort());
-                JobProcess job = JobProcess.start(folder, "job", keys(cluster, behind(registry, 3_000)))) {
+                JobProcess job = JobProcess.start(folder, "job", keys(cluster, behind(registry)))) {
             awaitRunning(job);
             registry.shut();
             cluster.produce(List.of(flow(1, 1274)));
@@ -92,12 +72,8 @@ class FaultsOfTheJobTest {
         }
     }
 
-    private static Map<String, String> behind(Gate registry, int patienceMs) {
-        return Map.of(
-                "schema.registry.url",
-                "http://127.0.0.1:" + registry.port(),
-                "fault.patience.ms",
-                Integer.toString(patienceMs));
+    private static Map<String, String> behind(Gate registry) {
+        return Map.of("schema.registry.url", "http://127.0.0.1:" + registry.port(), "fault.patience.ms", "3000");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileRecordsTest {
     private static final long SEED = 8_446;
-    private static final int FEW = 10;
+    private static final int FEW = 5;
 
     @ParameterizedTest
     @MethodSource("formats")
