@@ -1,6 +1,7 @@
 package io.portolan.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.portolan.app.broker.BrokerOptions;
 import io.portolan.app.job.AvroFlows;
@@ -45,6 +46,7 @@ class BadInputTest {
         int records = Size.MUTATIONS.value();
         try (World world = World.on(Brokers.inProcess(options), folder, AVRO, inputs());
                 JobProcess job = world.job("job", Map.of())) {
+            await().atMost(PATIENCE).until(() -> job.text().contains("portolan: running"));
             Map<FlowFormat, List<byte[]>> sound = sound(world);
             Damage damage = new Damage(Size.SEED.value());
             int ofRound = AT_A_TIME * sound.size();
