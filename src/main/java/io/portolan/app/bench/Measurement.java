@@ -17,8 +17,8 @@ final class Measurement {
 
     private static final double HALF = 0.5;
     private static final String NOTE = "note";
-    private static final String RECORDED = "recorded.jfr";
     private static final int PROFILED = 0;
+    private static final int FIRST = 1;
 
     private static final long BETWEEN_LOOKS_MS = 20;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
@@ -47,17 +47,17 @@ final class Measurement {
     }
 
     /**
-     * One more run, with a recording of where its threads are in the later half of the flows.
+     * One more run, with a recording of where the threads of its first instance are in the later half of the flows.
      *
      * @throws CancellationException if the comparison was stopped
      */
     Profile profile(Contender contender) throws IOException {
         run(contender, PROFILED, ContenderProcess.RECORD);
-        return Profile.of(folder.path(RECORDED));
+        return Profile.of(recorded(id(contender, PROFILED), FIRST));
     }
 
     private BenchRun run(Contender contender, int round, String atHalf) throws IOException {
-        String id = "bench-" + contender.text() + "-" + round;
+        String id = id(contender, round);
         cluster.createTopics();
         try (Instances running = start(contender, id);
                 OutputCount output = new OutputCount(cluster.config())) {
@@ -72,15 +72,24 @@ final class Measurement {
 
     private Instances start(Contender contender, String id) throws IOException {
         List<Child> started = new ArrayList<>();
-        for (int instance = 1; instance <= instances; instance++) {
+        for (int instance = FIRST; instance <= instances; instance++) {
             String name = id + "-" + instance;
             Path state = folder.path("state-" + id).resolve(name);
             List<String> arguments = new ArrayList<>(
-                    List.of(contender.text(), folder.path(RECORDED).toString()));
+                    List.of(contender.text(), recorded(id, instance).toString()));
             cluster.keys(contender, id, state).forEach((key, value) -> arguments.add(key + "=" + value));
             started.add(children.start(ContenderProcess.class, arguments, folder.path(name + ".log")));
         }
         return new Instances(started);
+    }
+
+    private static String id(Contender contender, int round) {
+        return "bench-" + contender.text() + "-" + round;
+    }
+
+    /** A file for each: two that write one would leave neither. */
+    private Path recorded(String id, int instance) {
+        return folder.path(id + "-" + instance + ".jfr");
     }
 
     /** Notes the count and the time at each of the shares, and has the contender note its cost. */
