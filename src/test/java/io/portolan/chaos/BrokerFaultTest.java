@@ -130,10 +130,7 @@ class BrokerFaultTest {
         Undisturbed.awaitStages(world);
         world.feeder().end(script);
         Balance balance = world.settle(PATIENCE);
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(Written.read(world.cluster().config()).trafficFlows())
-                                .isEqualTo(balance.flows()));
+        world.awaitSums(balance, PATIENCE);
         assertThat(job.stop()).isZero();
         scenario.passed(balance, figures);
     }

@@ -61,10 +61,7 @@ class FullDiskTest {
         Undisturbed.awaitStages(world);
         world.feeder().end(script);
         Balance balance = world.settle(PATIENCE);
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(Written.read(world.cluster().config()).trafficFlows())
-                                .isEqualTo(balance.flows()));
+        world.awaitSums(balance, PATIENCE);
         return balance;
     }
 

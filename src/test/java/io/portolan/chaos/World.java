@@ -106,6 +106,13 @@ final class World implements AutoCloseable {
         return balance;
     }
 
+    /** Waits until the sums of traffic are those of all flows. */
+    void awaitSums(Balance balance, Duration patience) {
+        await().atMost(patience)
+                .untilAsserted(() -> assertThat(Written.read(cluster.config()).trafficFlows())
+                        .isEqualTo(balance.flows()));
+    }
+
     /** Tells what is not there from what the reader has missed. */
     private String anew() {
         Ledger copy = ledger.unread();
