@@ -6,6 +6,7 @@ import io.portolan.app.bench.contender.ContenderProcess.Report;
 import io.portolan.app.bench.contender.Cost;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The processes of one contender, which share its work.
@@ -28,19 +29,21 @@ record Instances(List<Child> all) implements AutoCloseable {
 
     /** Lets them end; returns what all of them together had cost at each line that was said. */
     List<Cost> end() throws JsonProcessingException {
-        List<Cost> sums = new ArrayList<>();
+        List<List<Cost>> notes = new ArrayList<>();
         for (Child child : all) {
-            List<Cost> costs =
-                    new ObjectMapper().readValue(child.end(), Report.class).notes();
-            for (int i = 0; i < costs.size(); i++) {
-                if (i == sums.size()) {
-                    sums.add(costs.get(i));
-                } else {
-                    sums.set(i, sums.get(i).plus(costs.get(i)));
-                }
-            }
+            notes.add(new ObjectMapper().readValue(child.end(), Report.class).notes());
         }
-        return sums;
+        return sums(notes);
+    }
+
+    /** Of each note, what all have noted at that time; all have as many. */
+    static List<Cost> sums(List<List<Cost>> notes) {
+        return IntStream.range(0, notes.get(0).size())
+                .mapToObj(note -> notes.stream()
+                        .map(costs -> costs.get(note))
+                        .reduce(Cost::plus)
+                        .orElseThrow())
+                .toList();
     }
 
     @Override
