@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Brokers in processes of their own are killed, paused and lost under the job, which goes on by itself. */
+/** Brokers in processes of their own are killed, stopped and paused under the job, which goes on by itself. */
 @WholeOnly
 @Timeout(1_800)
 class BrokerFaultTest {
@@ -24,26 +24,10 @@ class BrokerFaultTest {
     /** Longer than the session (6 s) and the transaction of a task (10 s) may last. */
     private static final long PAUSE_MS = 16_000;
 
+    private static final int STOPPING_S = 60;
+
     @TempDir
     private Path folder;
-
-    @Test
-    void aBrokerThatIsStoppedAndStartedAgainCostsNothing() throws Exception {
-        int stops = 3;
-        FlowScript script = new FlowScript(RECORDS);
-        try (Nodes nodes = Nodes.one(folder.resolve("broker"), folder);
-                World world = World.on(nodes, folder, "zeek-conn");
-                JobProcess job = world.job("job", Map.of())) {
-            for (int i = 0; i < stops; i++) {
-                CompletableFuture<Void> feeding = feed(world, script, i, stops);
-                awaitSomeOutput(world);
-                nodes.stop();
-                nodes.start();
-                feeding.get(2, TimeUnit.MINUTES);
-            }
-            end(world, script, job, Scenario.BROKER_RESTARTED, Map.of("restarts", stops));
-        }
-    }
 
     @Test
     void aBrokerThatIsPausedBeyondSessionAndTransactionCostsNothing() throws Exception {
@@ -84,23 +68,37 @@ class BrokerFaultTest {
 
     @Test
     void ofThreeBrokersOneIsLostAndLeadersMove() throws Exception {
+        eachOfThree(JavaProcess::kill, Scenario.ONE_OF_THREE_BROKERS);
+    }
+
+    @Test
+    void ofThreeBrokersOneIsStoppedInOrderAndComesBack() throws Exception {
+        eachOfThree(process -> process.stop(STOPPING_S), Scenario.BROKERS_RESTARTED);
+    }
+
+    private void eachOfThree(Ending ending, Scenario scenario) throws Exception {
         FlowScript script = new FlowScript(RECORDS);
         try (Nodes nodes = Nodes.three(folder);
                 World world = World.on(nodes, folder, "zeek-conn");
                 JobProcess job = world.job("job", Map.of())) {
-            for (int lost = 0; lost < 3; lost++) {
-                CompletableFuture<Void> feeding = feed(world, script, lost, 3);
+            for (int gone = 0; gone < 3; gone++) {
+                CompletableFuture<Void> feeding = feed(world, script, gone, 3);
                 awaitSomeOutput(world);
-                nodes.node(lost).process().kill();
-                Replicas.awaitLeaders(world, lost + 1);
+                ending.end(nodes.node(gone).process());
+                Replicas.awaitLeaders(world, gone + 1);
                 feeding.get(2, TimeUnit.MINUTES);
                 world.settle(PATIENCE);
-                nodes.node(lost).begin();
-                nodes.node(lost).awaitReady();
+                nodes.node(gone).begin();
+                nodes.node(gone).awaitReady();
                 Replicas.awaitInSync(world, 3);
             }
-            end(world, script, job, Scenario.ONE_OF_THREE_BROKERS, Map.of("brokers lost in turn", 3));
+            end(world, script, job, scenario, Map.of("brokers in turn", 3));
         }
+    }
+
+    /** How a broker ends. */
+    private interface Ending {
+        void end(JavaProcess process) throws Exception;
     }
 
     /** A part of the script, while the brokers are away as well. */

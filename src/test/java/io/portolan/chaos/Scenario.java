@@ -13,7 +13,8 @@ public enum Scenario {
     JOB_PAUSED(
             "BrokerFaultTest",
             "An instance is stopped (SIGSTOP) until the other has taken its work over, and goes on in the belief that it is still its own"),
-    BROKER_RESTARTED("BrokerFaultTest", "The only broker is stopped (SIGTERM) under load and started again"),
+    BROKERS_RESTARTED(
+            "BrokerFaultTest", "Of three brokers each in turn is stopped (SIGTERM) under load and started again"),
     BROKER_PAUSED(
             "BrokerFaultTest", "The broker is stopped (SIGSTOP) for longer than sessions and transactions may last"),
     ONE_OF_THREE_BROKERS(
