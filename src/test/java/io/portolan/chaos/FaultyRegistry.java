@@ -2,6 +2,7 @@ package io.portolan.chaos;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.portolan.app.broker.FreePorts;
 import io.portolan.app.job.Behind;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -46,7 +47,7 @@ final class FaultyRegistry implements AutoCloseable {
 
     FaultyRegistry(String behind) throws IOException {
         this.behind = new Behind(behind);
-        this.port = NodeProcess.freePort();
+        this.port = FreePorts.one();
         listen();
     }
 

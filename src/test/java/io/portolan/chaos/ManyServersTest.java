@@ -3,6 +3,7 @@ package io.portolan.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.portolan.app.broker.FreePorts;
 import io.portolan.app.cluster.CommittedTopic;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.job.JobProcess;
@@ -37,7 +38,7 @@ class ManyServersTest {
 
     @Test
     void eachHasItsStoryAndItsAlertsAndMemoryIsBounded() throws Exception {
-        Scrape scrape = new Scrape(NodeProcess.freePort());
+        Scrape scrape = new Scrape(FreePorts.one());
         try (Nodes nodes = Nodes.one(folder.resolve("broker"), folder);
                 World world = World.on(nodes, folder, "zeek-conn");
                 Admin admin = Admin.create(world.cluster().config().kafkaClient());

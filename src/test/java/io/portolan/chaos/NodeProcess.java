@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.portolan.app.job.JavaProcess;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,13 +52,6 @@ final class NodeProcess implements AutoCloseable {
     /** The process that runs now. */
     JavaProcess process() {
         return process;
-    }
-
-    /** A port that is free now. */
-    static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.portolan.chaos;
 
+import io.portolan.app.broker.FreePorts;
 import io.portolan.app.job.Brokers;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,17 +42,16 @@ final class Nodes implements Brokers {
 
     /** One, with the records in this folder. */
     static Nodes one(Path records, Path log) throws IOException {
-        return new Nodes(List.of(new NodeProcess(records, log, NodeProcess.freePort(), Map.of())));
+        return new Nodes(List.of(new NodeProcess(records, log, FreePorts.one(), Map.of())));
     }
 
     /** Three that are brokers and controllers, with three replicas of everything. */
     static Nodes three(Path folder) throws Exception {
         String cluster = Uuid.randomUuid().toString();
-        List<Integer> ports = new ArrayList<>();
+        List<Integer> ports = FreePorts.several(6);
         List<String> voters = new ArrayList<>();
         for (int id = 1; id <= 3; id++) {
-            ports.add(NodeProcess.freePort());
-            voters.add(id + "@127.0.0.1:" + NodeProcess.freePort());
+            voters.add(id + "@127.0.0.1:" + ports.get(id + 2));
         }
         List<NodeProcess> nodes = new ArrayList<>();
         for (int id = 1; id <= 3; id++) {

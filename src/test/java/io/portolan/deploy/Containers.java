@@ -1,7 +1,6 @@
 package io.portolan.deploy;
 
-import java.io.IOException;
-import java.net.ServerSocket;
+import io.portolan.app.broker.FreePorts;
 import java.util.List;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -32,9 +31,10 @@ final class Containers implements AutoCloseable {
             .waitingFor(Wait.forHttp("/apis/ccompat/v7/subjects").forPort(8080));
     private final int registryPort;
 
-    Containers() throws IOException {
-        kafka.setPortBindings(List.of(freePort() + ":9092"));
-        registryPort = freePort();
+    Containers() {
+        List<Integer> ports = FreePorts.several(2);
+        kafka.setPortBindings(List.of(ports.get(0) + ":9092"));
+        registryPort = ports.get(1);
         registry.setPortBindings(List.of(registryPort + ":8080"));
     }
 
@@ -67,11 +67,5 @@ final class Containers implements AutoCloseable {
         registry.stop();
         kafka.stop();
         network.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

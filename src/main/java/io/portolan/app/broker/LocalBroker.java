@@ -1,11 +1,8 @@
 package io.portolan.app.broker;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Properties;
@@ -47,12 +44,13 @@ public final class LocalBroker implements AutoCloseable {
     public static LocalBroker start(BrokerOptions options) {
         DataDirectory directory = DataDirectory.of(options.directory());
         try {
-            int port = freePort(options.port());
-            Properties properties = BrokerProperties.of(directory, port, freePort(0), options.properties());
+            Ports ports = Ports.free(options.port());
+            Properties properties =
+                    BrokerProperties.of(directory, ports.client(), ports.controller(), options.properties());
             format(directory);
             KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
             start(server);
-            return new LocalBroker(directory, server, port);
+            return new LocalBroker(directory, server, ports.client());
         } catch (RuntimeException e) {
             directory.close();
             throw e;
@@ -99,21 +97,6 @@ public final class LocalBroker implements AutoCloseable {
             throw new KafkaException(
                     "Cannot prepare the broker's data directory %s (%s): it must be writable, and empty or a broker's own"
                             .formatted(directory.path(), e.getMessage()),
-                    e);
-        }
-    }
-
-    /**
-     * The port asked for, or any free one for 0. It is tried before the server starts, because the server does not tell
-     * which port it bound, and logs and half starts before it finds that it cannot.
-     */
-    private static int freePort(int wanted) {
-        try (ServerSocket socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new KafkaException(
-                    "The broker cannot listen on %s:%d (%s): choose another port, or 0 for any free one"
-                            .formatted(BrokerProperties.HOST, wanted, e.getMessage()),
                     e);
         }
     }

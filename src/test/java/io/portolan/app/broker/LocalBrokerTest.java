@@ -47,7 +47,7 @@ class LocalBrokerTest {
 
     @Test
     void theChosenPortAndPropertiesAreUsed() throws Exception {
-        int port = freePort();
+        int port = FreePorts.one();
         BrokerOptions options =
                 BrokerOptions.defaults().withPort(port).withProperties(Map.of("log.retention.ms", "60000"));
 
@@ -84,12 +84,6 @@ class LocalBrokerTest {
                     .get(resource)
                     .get(name)
                     .value();
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

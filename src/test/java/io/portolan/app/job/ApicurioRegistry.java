@@ -1,9 +1,8 @@
 package io.portolan.app.job;
 
+import io.portolan.app.broker.FreePorts;
 import io.portolan.wire.SchemaRegistryClient;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,10 +37,7 @@ record ApicurioRegistry(Process process, String url) implements AutoCloseable {
     }
 
     private static ApicurioRegistry run(Path program, Path folder) throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = FreePorts.one();
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx400m",

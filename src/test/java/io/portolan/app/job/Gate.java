@@ -6,28 +6,40 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A way to a server on this machine that can be shut: whoever calls is refused then, and calls that are on are cut. */
+/**
+ * A way to a server on this machine that can be shut: whoever calls once {@link #shut} has returned is refused, and calls
+ * that are on are cut. The port stays this gate's while it is shut.
+ */
 public final class Gate implements AutoCloseable {
     private final int target;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Set<Socket> calls = ConcurrentHashMap.newKeySet();
+    /** Bound and not listening, so that nobody else is given the port. */
+    private final Socket port = new Socket();
+
     private ServerSocket door;
+    private CompletableFuture<Void> guard;
 
     public Gate(int target) throws IOException {
         this.target = target;
-        this.door = door(0);
+        port.setReuseAddress(true);
+        port.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        open();
     }
 
     public int port() {
-        return door.getLocalPort();
+        return port.getLocalPort();
     }
 
+    /** Waits for the guard, because a door that is closed lets one more call in while its thread has not seen it. */
     public void shut() throws IOException {
         door.close();
+        guard.join();
         for (Socket call : calls) {
             call.close();
         }
@@ -35,21 +47,18 @@ public final class Gate implements AutoCloseable {
     }
 
     public void open() throws IOException {
-        door = door(door.getLocalPort());
+        door = new ServerSocket();
+        door.setReuseAddress(true);
+        door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
+        ServerSocket opened = door;
+        guard = CompletableFuture.runAsync(() -> accept(opened), threads);
     }
 
     @Override
     public void close() throws IOException {
         shut();
+        port.close();
         threads.shutdownNow();
-    }
-
-    private ServerSocket door(int port) throws IOException {
-        ServerSocket opened = new ServerSocket();
-        opened.setReuseAddress(true);
-        opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        threads.execute(() -> accept(opened));
-        return opened;
     }
 
     private void accept(ServerSocket from) {

@@ -3,11 +3,11 @@ package io.portolan.app.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.portolan.app.broker.FreePorts;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.topology.JobCounters;
 import io.portolan.wire.RegistryUnavailableException;
 import io.portolan.wire.server.LocalSchemaRegistry;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RegistryWaitTest {
     @Test
     void aRegistryThatComesLaterIsWaitedFor() throws Exception {
-        int port = freePort();
+        int port = FreePorts.one();
         CompletableFuture<?> built =
                 CompletableFuture.supplyAsync(() -> new RegistryWait(Duration.ofMinutes(1)).until(() -> build(port)));
         assertThat(built).isNotDone();
@@ -30,7 +30,7 @@ class RegistryWaitTest {
 
     @Test
     void withoutPatienceItIsAFaultAtOnce() throws Exception {
-        int port = freePort();
+        int port = FreePorts.one();
 
         assertThatThrownBy(() -> new RegistryWait(Duration.ZERO).until(() -> build(port)))
                 .isInstanceOf(RegistryUnavailableException.class);
@@ -39,11 +39,5 @@ class RegistryWaitTest {
     private static Object build(int port) {
         PortolanConfig config = new PortolanConfig(Map.of("schema.registry.url", "http://127.0.0.1:" + port));
         return Job.topology(config, config::rules, new JobCounters()).build();
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,10 +1,9 @@
 package io.portolan.app.job;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.portolan.app.broker.FreePorts;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,14 +28,12 @@ final class SecuredBroker {
     static final String EXPIRED = "EXPIRED";
 
     private static final String OURS = "PLAINTEXT";
+    private static final List<String> LISTENERS = List.of(OURS, SCRAM, OAUTH, MTLS, EXPIRED, "CONTROLLER");
     private final Map<String, Integer> ports = new LinkedHashMap<>();
 
-    SecuredBroker() throws IOException {
-        for (String listener : new String[] {OURS, SCRAM, OAUTH, MTLS, EXPIRED, "CONTROLLER"}) {
-            try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                ports.put(listener, free.getLocalPort());
-            }
-        }
+    SecuredBroker() {
+        List<Integer> free = FreePorts.several(LISTENERS.size());
+        LISTENERS.forEach(listener -> ports.put(listener, free.get(ports.size())));
     }
 
     /** Address of a listener. */
