@@ -14,7 +14,7 @@ final class Ledger {
 
     private static final int FIRST = 1024;
 
-    // Short, since a soak of an hour has twenty million records.
+    // Short, since a soak of an hour has a hundred million records.
     private short[] flowsDue = new short[FIRST];
     private short[] lettersDue = new short[FIRST];
     private short[] flows = new short[FIRST];

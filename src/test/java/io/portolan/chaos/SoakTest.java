@@ -28,7 +28,7 @@ class SoakTest {
 
     /** All of it touched at the start, so that what the process takes beside it can be seen to grow, or not to. */
     private static final List<String> FIXED_HEAP =
-            List.of("-Xms300m", "-Xmx300m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+            List.of("-Xms300m", "-Xmx300m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC");
 
     private final int rate = Size.SOAK_RATE.value();
     private final int seconds = Size.SOAK_SECONDS.value();

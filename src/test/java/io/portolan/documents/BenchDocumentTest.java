@@ -2,15 +2,16 @@ package io.portolan.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.portolan.app.bench.BenchPlot;
 import io.portolan.app.bench.BenchReport;
 import io.portolan.app.bench.Machine;
+import io.portolan.app.bench.ProfileReport;
 import io.portolan.app.bench.Score;
+import io.portolan.app.bench.Work;
 import io.portolan.app.bench.contender.Contender;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class BenchDocumentTest {
     private static final Path DOCUMENT = Path.of("docs/performance.md");
     private static final Path REPORT = Path.of("docs/performance/bench.json");
-    private static final Path PROFILE = Path.of("docs/performance/profile.json");
+    private static final Path FOLDER = Path.of("docs/performance");
     private static final Path PLOT = Path.of("docs/performance/bench.svg");
 
     @Test
@@ -65,17 +66,24 @@ class BenchDocumentTest {
 
     @Test
     void theProfileIsThatOfTheRecording() throws IOException {
-        JsonNode profile = new ObjectMapper().readTree(PROFILE.toFile());
-        StringBuilder table = new StringBuilder("| Whose code | Share of samples |\n|---|--:|\n");
-        profile.get("shares")
-                .properties()
-                .forEach(share -> table.append(String.format(
-                        Locale.ROOT,
-                        "| %s | %.0f %% |%n",
-                        share.getKey(),
-                        100 * share.getValue().asDouble())));
+        List<ProfileReport> reports = ProfileReport.read(FOLDER);
+        StringBuilder table = new StringBuilder("""
+                | Whose code | What it does | Pass-through, µs a record | Share | Job, µs a record | Share |
+                |---|---|--:|--:|--:|--:|
+                """);
+        for (Work work : Work.values()) {
+            table.append(String.format(Locale.ROOT, "| %s | %s |", work.owner(), work.text()));
+            reports.forEach(report -> table.append(share(report, report.share(work))));
+            table.append('\n');
+        }
+        table.append("| all | |");
+        reports.forEach(report -> table.append(share(report, 1)));
 
-        Rendered.section(DOCUMENT, "profile").isEqualTo(table.toString());
+        Rendered.section(DOCUMENT, "profile").isEqualTo(table.append('\n').toString());
+    }
+
+    private static String share(ProfileReport report, double share) {
+        return String.format(Locale.ROOT, " %.2f | %.0f %% |", share * report.warmMicros(), 100 * share);
     }
 
     @Test

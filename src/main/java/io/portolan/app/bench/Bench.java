@@ -6,17 +6,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /** The comparison: flows are written once, and every contender reads all of them once a round. */
 public final class Bench implements AutoCloseable {
+    private static final List<Contender> PROFILED = List.of(Contender.PASS_THROUGH, Contender.PORTOLAN);
+
     private final BenchOptions options;
     private final Consumer<String> told;
     private final Children children = new Children();
     private final BenchFolder folder;
-    private Optional<Profile> profile = Optional.empty();
+    private final Profiles profiles = new Profiles();
 
     /**
      * @param told takes lines about how far it is
@@ -50,8 +51,7 @@ public final class Bench implements AutoCloseable {
             cluster.deleteOutput();
             List<BenchRun> runs = measure(measurement);
             if (options.profiled()) {
-                told.accept("one more run of the job, to record where its threads are");
-                profile = Optional.of(measurement.profile(Contender.PORTOLAN));
+                profile(measurement);
             }
             return BenchReport.of(options, cluster.config(), ports, size, runs);
         } catch (RuntimeException e) {
@@ -61,9 +61,9 @@ public final class Bench implements AutoCloseable {
         }
     }
 
-    /** The job's flame graph in SVG, and the share of each owner of code in it; empty before the end, and unless it was wanted. */
-    public Optional<ProfileReport> profile() {
-        return profile.map(ProfileReport::of);
+    /** What the threads of the pass-through and of the job are at; empty before the end, and unless it was wanted. */
+    public Profiles profiles() {
+        return profiles;
     }
 
     /** Ends it at once, from another thread, and leaves nothing. */
@@ -87,6 +87,13 @@ public final class Bench implements AutoCloseable {
             }
         }
         return runs;
+    }
+
+    private void profile(Measurement measurement) throws IOException {
+        for (Contender contender : PROFILED) {
+            told.accept("one more run of %s, to record where its threads are".formatted(contender.text()));
+            measurement.profile(contender, profiles);
+        }
     }
 
     /** Each round begins with another, so that no contender always comes after the same one. */

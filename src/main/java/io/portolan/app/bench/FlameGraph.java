@@ -47,7 +47,7 @@ final class FlameGraph {
         add(svg, """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" role="img" \
                 aria-labelledby="title" font-family="system-ui, sans-serif" font-size="11">
-                <title id="title">Where the threads of the job are, %,d samples</title>
+                <title id="title">What the threads that move records are at, %,d samples</title>
                 <rect width="%d" height="%d" fill="#ffffff"/>
                 """, WIDTH, height, WIDTH, height, root.samples, WIDTH, height);
         int x = ROW;

@@ -51,9 +51,9 @@ final class Measurement {
      *
      * @throws CancellationException if the comparison was stopped
      */
-    Profile profile(Contender contender) throws IOException {
-        run(contender, PROFILED, ContenderProcess.RECORD);
-        return Profile.of(recorded(id(contender, PROFILED), FIRST));
+    void profile(Contender contender, Profiles profiles) throws IOException {
+        BenchRun run = run(contender, PROFILED, ContenderProcess.RECORD);
+        profiles.add(run, Profile.of(recorded(id(contender, PROFILED), FIRST)));
     }
 
     private BenchRun run(Contender contender, int round, String atHalf) throws IOException {

@@ -1,42 +1,45 @@
 package io.portolan.app.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * What a profile comes to.
+ * What the threads of a contender that move records are at.
  *
+ * @param contender its name
+ * @param warmMicros microseconds of the processors a record in this run, of its whole process without Java's compilers
  * @param samples how many
- * @param shares 0 to 1, by the name of whose code it is, the largest first
- * @param svg the flame graph
+ * @param work of these, those of each work that has any
  */
-public record ProfileReport(int samples, Map<String, Double> shares, String svg) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+public record ProfileReport(String contender, double warmMicros, int samples, Map<Work, Integer> work) {
+    static final String FILE = "profile.json";
 
-    static ProfileReport of(Profile profile) {
-        Map<Owner, Integer> counts = new EnumMap<>(Owner.class);
-        profile.samples().forEach(stack -> counts.merge(Owner.of(stack), 1, Integer::sum));
-        int all = profile.samples().size();
-        Map<String, Double> shares = new LinkedHashMap<>();
-        counts.entrySet().stream()
-                .sorted(Map.Entry.<Owner, Integer>comparingByValue().reversed())
-                .forEach(count -> shares.put(count.getKey().text(), (double) count.getValue() / all));
-        return new ProfileReport(all, shares, FlameGraph.svg(profile));
+    public ProfileReport {
+        work = Map.copyOf(work);
     }
 
-    /** Writes profile.json, with samples and shares, and profile.svg. */
-    public void write(Path folder) throws IOException {
-        Map<String, Object> told = new LinkedHashMap<>();
-        told.put("samples", samples);
-        told.put("shares", shares);
-        Files.writeString(
-                folder.resolve("profile.json"),
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(told) + "\n");
-        Files.writeString(folder.resolve("profile.svg"), svg);
+    static ProfileReport of(BenchRun run, Profile profile) {
+        Map<Work, Integer> work = new EnumMap<>(Work.class);
+        profile.samples().forEach(stack -> work.merge(Work.of(stack), 1, Integer::sum));
+        return new ProfileReport(
+                run.contender(), run.warmMicros(), profile.samples().size(), work);
+    }
+
+    /** Its share of the samples, 0 to 1; 0 if there are none. */
+    public double share(Work of) {
+        return samples == 0 ? 0 : (double) work.getOrDefault(of, 0) / samples;
+    }
+
+    /**
+     * Those that were written to a folder.
+     *
+     * @throws IOException if they cannot be read, or are none
+     */
+    public static List<ProfileReport> read(Path folder) throws IOException {
+        return BenchReport.JSON.readValue(folder.resolve(FILE).toFile(), new TypeReference<>() {});
     }
 }

@@ -101,8 +101,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--profile",
-            description = "Run the job once more and write where its threads are, as profile.svg, a flame graph, and"
-                    + " profile.json.")
+            description =
+                    "Run the pass-through and the job once more and write what their threads are at: profile.json, and a"
+                            + " flame graph of each, profile-portolan.svg.")
     private boolean profile;
 
     @Option(
@@ -139,9 +140,7 @@ public final class BenchCommand implements Callable<Integer> {
             StopSignal signal = StopSignal.end(bench::stop);
             BenchReport report = bench.run();
             signal.ended();
-            if (bench.profile().isPresent()) {
-                bench.profile().get().write(out);
-            }
+            bench.profiles().write(out);
             return tell(report);
         } catch (CancellationException e) {
             return CommandLine.ExitCode.SOFTWARE;

@@ -1,11 +1,11 @@
 package io.portolan.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.entry;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +31,8 @@ class ProfileTest {
             "org.apache.kafka.streams.processor.internals.StreamThread.run",
             "org.apache.kafka.clients.producer.KafkaProducer.<init>");
 
+    private static final BenchRun RUN = new BenchRun("portolan", 1, 6.5, 200_000, 3, 0.5, 3_640);
+
     @TempDir
     private Path folder;
 
@@ -43,11 +45,36 @@ class ProfileTest {
     }
 
     @Test
-    void sharesAreThoseOfTheSamplesTheLargestFirst() {
-        ProfileReport report = ProfileReport.of(new Profile(List.of(SENT, JUDGED, SENT, SENT)));
+    void aSampleIsAtTheWorkOfTheLastOnItsStackThatHasAName() {
+        String task = "org.apache.kafka.streams.processor.internals.StreamTask.process";
 
+        assertThat(Work.of(JUDGED)).isEqualTo(Work.JUDGEMENT);
+        assertThat(Work.of(SENT)).isEqualTo(Work.PRODUCER);
+        assertThat(Work.of(List.of(task))).isEqualTo(Work.TASKS);
+        assertThat(Work.of(List.of(task, "org.apache.kafka.common.header.internals.RecordHeaders.<init>")))
+                .isEqualTo(Work.TASKS);
+        assertThat(Work.of(List.of(
+                        task,
+                        "org.apache.kafka.streams.processor.internals.ProcessorContextImpl.forward",
+                        "io.portolan.topology.SumProcessor.process",
+                        "org.rocksdb.RocksDB.put")))
+                .isEqualTo(Work.STORES);
+        assertThat(Work.of(List.of("java.lang.Thread.run"))).isEqualTo(Work.OTHER);
+    }
+
+    @Test
+    void sharesAreThoseOfTheSamples() throws IOException {
+        Profiles profiles = new Profiles();
+        profiles.add(RUN, new Profile(List.of(SENT, JUDGED, SENT, SENT)));
+        profiles.write(folder);
+
+        ProfileReport report = ProfileReport.read(folder).get(0);
+        assertThat(report.contender()).isEqualTo("portolan");
+        assertThat(report.warmMicros()).isEqualTo(2.5);
         assertThat(report.samples()).isEqualTo(4);
-        assertThat(report.shares()).containsExactly(entry("Kafka clients", 0.75), entry("Portolan", 0.25));
+        assertThat(report.share(Work.PRODUCER)).isEqualTo(0.75);
+        assertThat(report.share(Work.JUDGEMENT)).isEqualTo(0.25);
+        assertThat(report.share(Work.LABELS)).isZero();
     }
 
     @Test
@@ -62,12 +89,12 @@ class ProfileTest {
 
     @Test
     void aProfileWithoutSamplesIsEmpty() throws Exception {
-        ProfileReport report = ProfileReport.of(new Profile(List.of()));
-        report.write(folder);
+        Profiles profiles = new Profiles();
+        profiles.add(RUN, new Profile(List.of()));
+        profiles.write(folder);
 
-        assertThat(report.shares()).isEmpty();
-        assertThat(folder.resolve("profile.svg")).content().contains("0 samples", "</svg>");
-        assertThat(folder.resolve("profile.json")).content().contains("\"samples\" : 0");
+        assertThat(ProfileReport.read(folder).get(0).share(Work.OTHER)).isZero();
+        assertThat(folder.resolve("profile-portolan.svg")).content().contains("0 samples", "</svg>");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.app.bench.BenchReport;
 import io.portolan.app.bench.BenchRun;
+import io.portolan.app.bench.ProfileReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,8 +67,11 @@ class BenchCommandTest {
                 .allSatisfy(measured -> assertThat(measured.recordsPerSecond()).isPositive())
                 .allSatisfy(measured -> assertThat(measured.cpuMicros()).isPositive());
         assertThat(folder.resolve("bench.svg")).content().contains("<svg", "</svg>");
-        assertThat(folder.resolve("profile.svg")).content().contains("<svg", "</svg>");
-        assertThat(folder.resolve("profile.json")).content().contains("\"samples\"", "\"shares\"");
+        assertThat(folder.resolve("profile-pass-through.svg")).content().contains("<svg", "</svg>");
+        assertThat(folder.resolve("profile-portolan.svg")).content().contains("<svg", "</svg>");
+        assertThat(ProfileReport.read(folder))
+                .extracting(ProfileReport::contender)
+                .containsExactly("pass-through", "portolan");
         assertThat(leftovers()).isEqualTo(before);
         assertThat(ProcessHandle.current().children()).isEmpty();
     }

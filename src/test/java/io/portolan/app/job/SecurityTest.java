@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The job as docs/security.md configures it, on a cluster and a schema registry that ask who comes; and who is refused. */
 @Timeout(180)
 class SecurityTest {
+    /** Of a job that has its user's name. */
+    private static final String CHANGELOG = "USER-traffic-changelog";
+
     @TempDir
     private static Path folder;
 
@@ -161,19 +164,12 @@ class SecurityTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "TOPIC, flows, READ, flows",
-        "TOPIC, flow-logs-enriched, WRITE, flow-logs-enriched",
-        "TOPIC, port-sightings, READ, port-sightings",
-        "TOPIC, port-traffic-parts, WRITE, port-traffic-parts",
-        "TOPIC, without-5-traffic-changelog, CREATE, without-5-traffic-changelog",
-        "TOPIC, without-6-traffic-changelog, WRITE, without-6-traffic-changelog",
-        "GROUP, without-7, READ, without-7",
-        "TRANSACTIONAL_ID, without-8-, WRITE, ransactional"
-    })
+    @MethodSource
     void withoutOneOfItsRightsAJobEndsAndSaysWhichIsMissing(
-            ResourceType type, String name, AclOperation operation, String place) throws Exception {
+            ResourceType type, String named, AclOperation operation, String told) throws Exception {
         String user = "without-" + ++users;
+        String name = named.replace("USER", user);
+        String place = told.replace("USER", user);
         Map<String, String> keys = cluster.keys("scram", "registry-basic");
         keys.putAll(jaas(user, SecuredBroker.PASSWORD));
         keys.put("kafka.application.id", user);
@@ -186,6 +182,19 @@ class SecurityTest {
         cluster.harness().produce(List.of(session(users)));
 
         assertThat(end(config)).contains(place).contains("docs/security.md");
+    }
+
+    static Stream<Arguments> withoutOneOfItsRightsAJobEndsAndSaysWhichIsMissing() {
+        return Suite.of(
+                4,
+                Arguments.of(ResourceType.TOPIC, "flows", AclOperation.READ, "flows"),
+                Arguments.of(ResourceType.TOPIC, "flow-logs-enriched", AclOperation.WRITE, "flow-logs-enriched"),
+                Arguments.of(ResourceType.TOPIC, CHANGELOG, AclOperation.CREATE, CHANGELOG),
+                Arguments.of(ResourceType.TRANSACTIONAL_ID, "USER-", AclOperation.WRITE, "ransactional"),
+                Arguments.of(ResourceType.TOPIC, "port-sightings", AclOperation.READ, "port-sightings"),
+                Arguments.of(ResourceType.TOPIC, "port-traffic-parts", AclOperation.WRITE, "port-traffic-parts"),
+                Arguments.of(ResourceType.TOPIC, CHANGELOG, AclOperation.WRITE, CHANGELOG),
+                Arguments.of(ResourceType.GROUP, "USER", AclOperation.READ, "USER"));
     }
 
     private static Right without(Right right, ResourceType type, String name, AclOperation operation) {
