@@ -20,8 +20,21 @@ public enum Work {
             Work.INTERNALS + "RecordQueue",
             Work.INTERNALS + "RecordDeserializer",
             Work.INTERNALS + "StampedRecord"),
-    FLOWS("reading the flow", Owner.PORTOLAN, "io.portolan.flow.", "io.portolan.topology.Flow"),
-    LABELS("labels", Owner.PORTOLAN, "io.portolan.label.", "io.portolan.registry.", "io.portolan.topology.Label"),
+    FLOWS(
+            "reading the flow",
+            Owner.PORTOLAN,
+            "io.portolan.flow.",
+            "io.portolan.topology.FlowDeserializer",
+            "io.portolan.topology.FlowTime",
+            "io.portolan.topology.FramedFlowParser",
+            "io.portolan.topology.RegisteredFlowParser"),
+    LABELS(
+            "labels",
+            Owner.PORTOLAN,
+            "io.portolan.label.",
+            "io.portolan.registry.",
+            "io.portolan.topology.LabelProcessor",
+            "io.portolan.topology.GlobalPortRegistry"),
     JUDGEMENT("judging and splicing", Owner.PORTOLAN, "io.portolan.judge.", "io.portolan.topology.Judge"),
     COUNTS(
             "counting and sums",
@@ -29,7 +42,7 @@ public enum Work {
             "io.portolan.summary.",
             "io.portolan.topology.FlowCounts",
             "io.portolan.topology.Sum"),
-    REST("stories, alerts and stores", Owner.PORTOLAN, "io.portolan."),
+    REST("stories, alerts, and what is left", Owner.PORTOLAN, "io.portolan.topology.", "io.portolan.alert."),
     STORES("stores", Owner.STREAMS, "org.apache.kafka.streams.state.", "org.rocksdb."),
     AVRO("reading and writing Avro", Owner.AVRO, "org.apache.avro."),
     NODES(

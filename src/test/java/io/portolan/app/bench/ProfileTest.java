@@ -59,6 +59,12 @@ class ProfileTest {
                         "io.portolan.topology.SumProcessor.process",
                         "org.rocksdb.RocksDB.put")))
                 .isEqualTo(Work.STORES);
+        assertThat(Work.of(List.of(task, "io.portolan.topology.FlowCounts.send")))
+                .isEqualTo(Work.COUNTS);
+        assertThat(Work.of(List.of(
+                        "io.portolan.topology.GlobalPortRegistry.read",
+                        "io.portolan.wire.AvroDeserializer.deserialize")))
+                .isEqualTo(Work.LABELS);
         assertThat(Work.of(List.of("java.lang.Thread.run"))).isEqualTo(Work.OTHER);
     }
 
