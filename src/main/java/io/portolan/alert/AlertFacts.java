@@ -3,6 +3,7 @@ package io.portolan.alert;
 import io.portolan.judge.Judgement;
 import io.portolan.label.Label;
 import io.portolan.label.LabelledFlow;
+import io.portolan.registry.PortKey;
 import io.portolan.registry.Transport;
 import io.portolan.schema.Documentation;
 import io.portolan.schema.PortAssignment;
@@ -24,7 +25,7 @@ public record AlertFacts(LabelledFlow labelled, Judgement judgement, Parties par
     }
 
     Optional<PortAssignment> assignment() {
-        return label().assignment();
+        return label().assignment(new PortKey(transport(), port()));
     }
 
     @Nullable

@@ -1,6 +1,7 @@
 package io.portolan.label;
 
 import io.portolan.flow.AvroBuffer;
+import io.portolan.registry.PortKey;
 import io.portolan.schema.Documentation;
 import io.portolan.schema.PortAssignment;
 import io.portolan.schema.PortRange;
@@ -11,44 +12,48 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the registry says of one port: for the judge as values, for the output as Avro binary of {@code PortLabel} in
- * {@code schemas/enriched-flow.avsc}, encoded once for all flows.
+ * What the registry says of a port: for the judge as values, for the output as Avro binary of {@code PortLabel} in
+ * {@code schemas/enriched-flow.avsc}, encoded once for all flows. Ports of which it says the same may share their label.
  */
 public final class Label {
-    private static final byte[] NO_SERVICE = {0};
+    /** Of entries without a port, which are those of labels. */
+    private static final String NO_TRANSPORT = "";
 
-    /** Most ports have no name. They share their bytes, so that these stay in the processor's cache. */
-    private static final byte[][][] NAMELESS = nameless();
+    private static final int NO_PORT = -1;
 
     private final PortRange range;
     private final PortStatus status;
     private final List<String> names;
     private final Optional<String> service;
     private final @Nullable Documentation documentation;
-    private final @Nullable PortAssignment assignment;
+    private final @Nullable PortAssignment entry;
     private final byte[] encoded;
     private final byte[] encodedService;
 
-    private Label(PortRange range, @Nullable PortAssignment assignment) {
+    private Label(PortRange range, @Nullable PortAssignment entry) {
         this.range = range;
-        this.assignment = assignment;
-        this.status = assignment == null ? PortStatus.UNLISTED : assignment.getStatus();
-        this.names = assignment == null ? List.of() : List.copyOf(assignment.getNames());
+        this.entry = entry;
+        this.status = entry == null ? PortStatus.UNLISTED : entry.getStatus();
+        this.names = entry == null ? List.of() : List.copyOf(entry.getNames());
         this.service = names.stream().findFirst();
-        this.documentation = assignment == null ? null : assignment.getDocumentation();
-        boolean nameless = names.isEmpty() && documentation == null;
-        this.encodedService = nameless ? NO_SERVICE : encode(this::writeService);
-        this.encoded = nameless ? NAMELESS[range.ordinal()][status.ordinal()] : encode(this::write);
+        this.documentation = entry == null ? null : entry.getDocumentation();
+        this.encodedService = encode(this::writeService);
+        this.encoded = encode(this::write);
     }
 
-    /** The label of a port that the registry lists. */
+    /** The label of a port that the registry lists, and of all others of the range of which it says the same. */
     public static Label listed(PortRange range, PortAssignment assignment) {
-        return new Label(range, assignment);
+        return new Label(range, withoutPort(assignment));
     }
 
     /** The label of a port that the registry does not list, or of a protocol without ports (range NONE). */
     public static Label unlisted(PortRange range) {
         return new Label(range, null);
+    }
+
+    /** What an entry says whatever its port is: the same with an empty transport and port -1. */
+    static PortAssignment withoutPort(PortAssignment assignment) {
+        return of(assignment, NO_TRANSPORT, NO_PORT);
     }
 
     public PortRange range() {
@@ -69,9 +74,33 @@ public final class Label {
         return Optional.ofNullable(documentation);
     }
 
-    /** The entry of the registry, if the port is listed. */
-    public Optional<PortAssignment> assignment() {
-        return Optional.ofNullable(assignment);
+    /** The entry of the registry, if the port is listed: without transport and port, as it may be that of several. */
+    public Optional<PortAssignment> entry() {
+        return Optional.ofNullable(entry);
+    }
+
+    /** The entry of the registry for one of the ports that have this label, if they are listed. */
+    public Optional<PortAssignment> assignment(PortKey port) {
+        return entry().map(said -> of(said, port.transport().text(), port.port()));
+    }
+
+    /** The entry with another port. Avro's builder would look classes up by name, and refuses those it was not told of. */
+    private static PortAssignment of(PortAssignment entry, String transport, int port) {
+        return new PortAssignment(
+                transport,
+                port,
+                entry.getStatus(),
+                entry.getNames(),
+                entry.getDescription(),
+                entry.getAssignee(),
+                entry.getRegistered(),
+                entry.getModified(),
+                entry.getReference(),
+                entry.getUnauthorizedUse(),
+                entry.getNotes(),
+                entry.getDocumentation(),
+                entry.getOrigin(),
+                entry.getVersion());
     }
 
     public boolean isAssigned() {
@@ -111,17 +140,5 @@ public final class Label {
         AvroBuffer out = new AvroBuffer();
         content.accept(out);
         return out.take();
-    }
-
-    /** For each range and status: no service, no names, no documentation. */
-    private static byte[][][] nameless() {
-        byte[][][] bytes = new byte[PortRange.values().length][PortStatus.values().length][];
-        for (PortRange range : PortRange.values()) {
-            for (PortStatus status : PortStatus.values()) {
-                bytes[range.ordinal()][status.ordinal()] =
-                        new byte[] {(byte) (range.ordinal() << 1), (byte) (status.ordinal() << 1), 0, 0, 0};
-            }
-        }
-        return bytes;
     }
 }

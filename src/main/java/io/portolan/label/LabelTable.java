@@ -1,7 +1,11 @@
 package io.portolan.label;
 
 import io.portolan.registry.Transport;
+import io.portolan.schema.PortAssignment;
+import io.portolan.schema.PortRange;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +55,15 @@ public final class LabelTable {
         // Pages keep a new state small, which every single change of the registry makes.
         private final Label[][] pages = new Label[Transport.values().length * PAGES][];
 
+        /**
+         * Most ports are of long ranges with one entry each. They share a label, so that those of most flows stay in the
+         * processor's cache.
+         */
+        private final Map<Said, Label> shared = new ConcurrentHashMap<>();
+
+        /** What makes labels equal. */
+        private record Said(PortRange range, PortAssignment withoutPort) {}
+
         private State(long generation, RegistryVersion version) {
             this.generation = generation;
             this.version = version;
@@ -78,6 +91,12 @@ public final class LabelTable {
                 pages[number] = page;
             }
             page[port & (PAGE_SIZE - 1)] = label;
+        }
+
+        /** The label of ports of the range of which the registry says this, whatever their number. */
+        Label listed(PortRange range, PortAssignment assignment) {
+            Said said = new Said(range, Label.withoutPort(assignment));
+            return shared.computeIfAbsent(said, same -> Label.listed(range, assignment));
         }
 
         private static int page(Transport transport, int port) {

@@ -59,16 +59,16 @@ public final class Labeller {
         }
         Label label = labels.get(transport, port);
         if (label == null) {
-            label = lookUp(transport, port);
+            label = lookUp(labels, transport, port);
             labels.put(transport, port, label);
         }
         return label;
     }
 
-    private Label lookUp(Transport transport, int port) {
+    private Label lookUp(LabelTable.State labels, Transport transport, int port) {
         PortRange range = PortRanges.of(port);
         return registry.find(new PortKey(transport, port))
-                .map(assignment -> Label.listed(range, assignment))
+                .map(assignment -> labels.listed(range, assignment))
                 .orElseGet(() -> unlisted(range));
     }
 

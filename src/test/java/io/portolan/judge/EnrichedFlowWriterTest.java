@@ -147,7 +147,7 @@ class EnrichedFlowWriterTest {
         record.put(
                 "status", new GenericData.EnumSymbol(schema.getField("status").schema(), label.status()));
         record.put("service", label.service().orElse(null));
-        record.put("names", label.assignment().map(PortAssignment::getNames).orElse(List.of()));
+        record.put("names", label.entry().map(PortAssignment::getNames).orElse(List.of()));
         Schema documentation =
                 schema.getField("documentation").schema().getTypes().get(1);
         record.put(

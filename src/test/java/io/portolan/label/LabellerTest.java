@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.flow.Flow;
 import io.portolan.flow.FlowBuilder;
 import io.portolan.flow.UnreadableFlowException;
+import io.portolan.registry.PortKey;
 import io.portolan.registry.Transport;
 import io.portolan.schema.Documentation;
+import io.portolan.schema.PortAssignment;
 import io.portolan.schema.PortRange;
 import io.portolan.schema.PortStatus;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,7 @@ class LabellerTest {
         assertThat(flow.dst().service()).contains("http");
         assertThat(flow.dst().range()).isEqualTo(PortRange.SYSTEM);
         assertThat(flow.dst().documentation()).contains(Documentation.REFERENCED);
-        assertThat(flow.dst().assignment().orElseThrow().getNames()).containsExactly("http", "www", "www-http");
+        assertThat(flow.dst().entry().orElseThrow().getNames()).containsExactly("http", "www", "www-http");
         assertThat(flow.version().text()).contains("2026-09-01");
     }
 
@@ -74,7 +76,7 @@ class LabellerTest {
         assertThat(label.status()).isEqualTo(PortStatus.UNLISTED);
         assertThat(label.service()).isEmpty();
         assertThat(label.documentation()).isEmpty();
-        assertThat(label.assignment()).isEmpty();
+        assertThat(label.entry()).isEmpty();
     }
 
     @Test
@@ -102,6 +104,35 @@ class LabellerTest {
             }
         }
         assertThat(registry.finds()).isEqualTo(65_536);
+    }
+
+    @Test
+    void portsOfWhichTheRegistrySaysTheSameShareTheirLabel() throws Exception {
+        registry.put(ChangingRegistry.entry("tcp/40000", PortStatus.UNASSIGNED, null));
+        registry.put(ChangingRegistry.entry("udp/40001", PortStatus.UNASSIGNED, null));
+        registry.put(ChangingRegistry.entry("tcp/40002", PortStatus.RESERVED, null));
+        registry.put(ChangingRegistry.entry("tcp/50000", PortStatus.UNASSIGNED, null));
+
+        LabelledFlow tcp = labeller.label(flow(6, 40_000, 40_002));
+        LabelledFlow udp = labeller.label(flow(17, 40_001, 53));
+        LabelledFlow dynamic = labeller.label(flow(6, 50_000, 80));
+
+        assertThat(udp.src()).isSameAs(tcp.src());
+        assertThat(tcp.dst().status()).isEqualTo(PortStatus.RESERVED);
+        assertThat(dynamic.src().range()).isEqualTo(PortRange.DYNAMIC);
+    }
+
+    @Test
+    void theEntryOfASharedLabelIsThatOfThePortAskedFor() throws Exception {
+        PortAssignment entry = ChangingRegistry.entry("udp/40001", PortStatus.UNASSIGNED, null);
+        registry.put(ChangingRegistry.entry("tcp/40000", PortStatus.UNASSIGNED, null));
+        registry.put(entry);
+
+        labeller.label(flow(6, 40_000, 80));
+        Label shared = labeller.label(flow(17, 40_001, 53)).src();
+
+        assertThat(shared.assignment(PortKey.parse("udp/40001"))).contains(entry);
+        assertThat(shared.entry().orElseThrow().getPort()).isEqualTo(-1);
     }
 
     @Test

@@ -68,7 +68,7 @@ final class PortFields {
     static FieldValue names(Sighting sighting, Side side) {
         return sighting.label(
                 side,
-                label -> label.assignment()
+                label -> label.entry()
                         .map(entry -> FieldValue.texts(entry.getNames()))
                         .orElse(FieldValue.Absent.MISSING));
     }
@@ -100,15 +100,13 @@ final class PortFields {
     }
 
     private static FieldValue origin(Label label) {
-        return label.assignment()
-                .map(entry -> FieldValue.symbol(entry.getOrigin()))
-                .orElse(FieldValue.Absent.MISSING);
+        return label.entry().map(entry -> FieldValue.symbol(entry.getOrigin())).orElse(FieldValue.Absent.MISSING);
     }
 
     private static FieldValue stated(Sighting sighting, Side side, Function<PortAssignment, @Nullable String> column) {
         return sighting.label(
                 side,
-                label -> label.assignment()
+                label -> label.entry()
                         .map(entry -> FieldValue.stated(column.apply(entry)))
                         .orElse(FieldValue.Absent.MISSING));
     }
