@@ -3,6 +3,7 @@ package io.portolan.summary;
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import com.dynatrace.hash4j.hashing.Hashing;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,15 +21,24 @@ public final class Distinct {
     public static final int SHOWN = 10;
 
     private static final int PRECISION = 10;
+    private static final long UNKNOWN = -1;
 
     private List<String> first = new ArrayList<>();
     private byte @Nullable [] sketch;
+    /** What the sketch comes to. To find that out takes longer than all the rest, and most that comes is known already. */
+    private long estimate = UNKNOWN;
 
-    /** What was kept of others: the first ones, and the sketch if there were more. */
-    public static Distinct of(List<String> first, byte @Nullable [] sketch) {
+    /**
+     * What was kept of others: the first ones, and the sketch if there were more.
+     *
+     * @param sketch not copied
+     * @param count what they came to
+     */
+    public static Distinct of(List<String> first, byte @Nullable [] sketch, long count) {
         Distinct distinct = new Distinct();
         distinct.first.addAll(first);
-        distinct.sketch = sketch == null ? null : sketch.clone();
+        distinct.sketch = sketch;
+        distinct.estimate = sketch == null ? UNKNOWN : count;
         return distinct;
     }
 
@@ -50,13 +60,15 @@ public final class Distinct {
             other.first.forEach(this::add);
             return;
         }
+        byte[] before = sketch;
         UltraLogLog all = UltraLogLog.create(PRECISION).add(UltraLogLog.wrap(other.sketch));
-        if (sketch == null) {
+        if (before == null) {
             first.forEach(text -> all.add(hash(text)));
         } else {
-            all.add(UltraLogLog.wrap(sketch));
+            all.add(UltraLogLog.wrap(before));
         }
         sketch = all.getState();
+        estimate = Arrays.equals(sketch, before) ? estimate : UNKNOWN;
         other.first.stream().filter(text -> !first.contains(text)).forEach(first::add);
         keep();
     }
@@ -81,14 +93,18 @@ public final class Distinct {
     }
 
     public long count() {
-        return sketch == null
-                ? first.size()
-                : Math.round(UltraLogLog.wrap(sketch).getDistinctCountEstimate());
+        if (sketch == null) {
+            return first.size();
+        }
+        if (estimate == UNKNOWN) {
+            estimate = Math.round(UltraLogLog.wrap(sketch).getDistinctCountEstimate());
+        }
+        return estimate;
     }
 
     private void sketch(String text) {
         UltraLogLog known = sketch == null ? UltraLogLog.create(PRECISION) : UltraLogLog.wrap(sketch);
-        known.add(hash(text));
+        known.add(hash(text), probability -> estimate = UNKNOWN);
         sketch = known.getState();
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The records of {@code schemas/port-traffic.avsc}: their keys, and how two of one key become one. */
+/** The records of {@code schemas/port-traffic.avsc}: their keys. */
 public final class Traffic {
     private static final String UNKNOWN = "-";
 
@@ -30,19 +30,6 @@ public final class Traffic {
     /** What all keys of a minute begin with, and none of another. */
     public static String prefix(Instant minute) {
         return minute.truncatedTo(ChronoUnit.MINUTES) + "/";
-    }
-
-    /** The sum of two records of one key. */
-    public static PortTraffic sum(PortTraffic one, PortTraffic other) {
-        return new PortTraffic(
-                one.getMinute(),
-                one.getService(),
-                one.getRange(),
-                one.getStatus(),
-                one.getVerdict(),
-                Sums.add(one.getFlows(), other.getFlows()),
-                Sums.add(one.getBytes(), other.getBytes()),
-                Sums.add(one.getPackets(), other.getPackets()));
     }
 
     private static String text(@Nullable Enum<?> symbol) {

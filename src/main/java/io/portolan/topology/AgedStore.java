@@ -23,7 +23,7 @@ final class AgedStore {
     /** How often is looked for what is to be forgotten. */
     static final Duration LOOK = Duration.ofMinutes(1);
 
-    private static final int KNOWN = 1_024;
+    private static final int KNOWN = 8_192;
     private static final int NEVER = -1;
 
     private final KeyValueStore<Bytes, byte[]> store;

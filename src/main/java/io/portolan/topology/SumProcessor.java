@@ -1,5 +1,6 @@
 package io.portolan.topology;
 
+import io.portolan.summary.Sum;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -10,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds the parts that tasks have counted to the sums of their keys; of each that changed, the sum is sent at the commit. */
 final class SumProcessor<T> implements Processor<String, T, String, byte[]> {
-    /** A sum of a server with many clients takes some five kilobytes. */
-    private static final int KNOWN = 1_024;
+    /** A sum of a server takes a kilobyte or two, and five at most. */
+    private static final int KNOWN = 4_096;
 
     private final Summing<T> summing;
-    private final Map<String, T> changed = new LinkedHashMap<>();
+    private final Map<String, Sum<T>> changed = new LinkedHashMap<>();
     /** Most keys come again with the next commit; reading one back from the store takes longer than adding to it. */
-    private final Map<String, T> known = new Recent<>(KNOWN);
+    private final Map<String, Sum<T>> known = new Recent<>(KNOWN);
 
     private ProcessorContext<String, byte[]> context;
     private AgedStore sums;
@@ -39,12 +40,17 @@ final class SumProcessor<T> implements Processor<String, T, String, byte[]> {
     @Override
     public void process(Record<String, T> record) {
         String key = record.key();
-        T sum = sum(key);
-        changed.put(key, sum == null ? record.value() : summing.sum().apply(sum, record.value()));
+        Sum<T> sum = sum(key);
+        if (sum == null) {
+            changed.put(key, summing.begin().apply(record.value()));
+        } else {
+            sum.add(record.value());
+            changed.put(key, sum);
+        }
     }
 
-    private @Nullable T sum(String key) {
-        T sum = changed.get(key);
+    private @Nullable Sum<T> sum(String key) {
+        Sum<T> sum = changed.get(key);
         if (sum == null) {
             sum = known.get(key);
         }

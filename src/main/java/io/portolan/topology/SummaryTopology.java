@@ -2,8 +2,8 @@ package io.portolan.topology;
 
 import io.portolan.schema.PortServer;
 import io.portolan.schema.PortTraffic;
-import io.portolan.summary.Servers;
-import io.portolan.summary.Traffic;
+import io.portolan.summary.ServerSum;
+import io.portolan.summary.TrafficSum;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -38,7 +38,7 @@ record SummaryTopology(Topics topics, AvroSerdes avro, Memory memory) {
     private Summing<PortTraffic> traffic() {
         return new Summing<>(
                 PortTraffic.class,
-                Traffic::sum,
+                TrafficSum::new,
                 StateStores.TRAFFIC,
                 "traffic-changes",
                 topics.portTraffic().name(),
@@ -51,7 +51,7 @@ record SummaryTopology(Topics topics, AvroSerdes avro, Memory memory) {
     private Summing<PortServer> servers() {
         return new Summing<>(
                 PortServer.class,
-                Servers::sum,
+                ServerSum::new,
                 StateStores.SERVERS,
                 "server-changes",
                 topics.portServers().name(),

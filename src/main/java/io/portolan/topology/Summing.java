@@ -1,7 +1,8 @@
 package io.portolan.topology;
 
+import io.portolan.summary.Sum;
 import java.time.Duration;
-import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 
@@ -9,7 +10,7 @@ import org.apache.kafka.common.serialization.Serializer;
  * How the parts of a sum become one.
  *
  * @param type class of the records
- * @param sum of two records of one key
+ * @param begin begins a sum with a part, or with one that was kept
  * @param store where the sums are kept
  * @param changes where those are noted that a task has changed and not sent
  * @param topic that the sums are written to; they are kept as they are written
@@ -18,7 +19,7 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 record Summing<T>(
         Class<T> type,
-        BinaryOperator<T> sum,
+        Function<T, Sum<T>> begin,
         String store,
         String changes,
         String topic,
@@ -26,11 +27,11 @@ record Summing<T>(
         boolean tombstones,
         Serializer<Object> serializer,
         Deserializer<Object> deserializer) {
-    byte[] write(T value) {
-        return serializer.serialize(topic, value);
+    byte[] write(Sum<T> sum) {
+        return serializer.serialize(topic, sum.total());
     }
 
-    T read(byte[] value) {
-        return type.cast(deserializer.deserialize(topic, value));
+    Sum<T> read(byte[] value) {
+        return begin.apply(type.cast(deserializer.deserialize(topic, value)));
     }
 }

@@ -61,12 +61,27 @@ class DistinctTest {
     @Test
     void whatWasKeptGoesOnWhereItStopped() {
         Distinct kept = of(0, 100);
-        Distinct again = Distinct.of(kept.first(), kept.sketch());
+        Distinct again = Distinct.of(kept.first(), kept.sketch().clone(), kept.count());
         again.add("100");
         kept.add("100");
 
         assertThat(again.count()).isEqualTo(kept.count());
-        assertThat(Distinct.of(List.of("a"), null).count()).isEqualTo(1);
+        assertThat(Distinct.of(List.of("a"), null, 1).count()).isEqualTo(1);
+    }
+
+    @Test
+    void theEstimateFollowsWhateverComes() {
+        Distinct sum = of(0, 100);
+        long early = sum.count();
+
+        sum.addAll(of(0, 100));
+        assertThat(sum.count()).isEqualTo(early);
+        sum.addAll(of(100, 160));
+        assertThat(sum.count()).isCloseTo(160, within(10L));
+        sum.addAll(of(100, 1_000));
+        assertThat(sum.count()).isCloseTo(1_000, within(60L));
+        IntStream.range(1_000, 2_000).forEach(number -> sum.add(Integer.toString(number)));
+        assertThat(sum.count()).isEqualTo(of(0, 2_000).count());
     }
 
     private static Distinct of(int from, int to) {

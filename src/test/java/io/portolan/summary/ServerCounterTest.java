@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.judge.Scene;
 import io.portolan.label.LabelledFlow;
 import io.portolan.schema.Documentation;
-import io.portolan.schema.PortServer;
 import io.portolan.schema.PortStatus;
 import io.portolan.schema.RoleBasis;
 import io.portolan.schema.Side;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ServerCounterTest {
@@ -75,23 +73,6 @@ class ServerCounterTest {
             assertThat(server.getAddress()).isEqualTo("198.51.100.7");
             assertThat(server.getClientAddresses()).containsExactly("192.0.2.10");
         });
-    }
-
-    @Test
-    void twoRecordsOfOneServerBecomeOne() {
-        add(answered(50000, 1274));
-        PortServer one = counter.take().get(0);
-        add(answered(50001, 1274).addresses("198.51.100.8", "192.0.2.10"));
-        PortServer other = counter.take().get(0);
-
-        PortServer sum = Servers.sum(one, other);
-
-        assertThat(sum.getFlows()).isEqualTo(2);
-        assertThat(sum.getBytes()).isEqualTo(1_200);
-        assertThat(sum.getClients()).isEqualTo(2);
-        assertThat(sum.getClientAddresses()).isEqualTo(List.of("198.51.100.7", "198.51.100.8"));
-        assertThat(sum.getLastSeen()).isEqualTo(one.getLastSeen());
-        assertThat(Servers.sum(sum, one).getClients()).isEqualTo(2);
     }
 
     @Test

@@ -108,7 +108,9 @@ class TrafficCounterTest {
 
         assertThat(Traffic.key(one)).isEqualTo("2023-11-14T22:13:00Z/SYSTEM/ASSIGNED/NONE/https");
         assertThat(Traffic.key(one)).startsWith(Traffic.prefix(MINUTE));
-        assertThat(Traffic.sum(one, one).getFlows()).isEqualTo(2);
+        TrafficSum sum = new TrafficSum(one);
+        sum.add(one);
+        assertThat(sum.total().getFlows()).isEqualTo(2);
     }
 
     private void add(Scene scene) {
