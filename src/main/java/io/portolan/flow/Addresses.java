@@ -35,9 +35,7 @@ public final class Addresses {
 
     /** Whether the bytes are an IPv4 or IPv6 address. */
     static boolean isAddress(byte[] text, int offset, int length) {
-        return isIpv6(text, offset, length)
-                ? hasGroups(text, offset, offset + length)
-                : hasOctets(text, offset, offset + length);
+        return hasOctets(text, offset, offset + length) || hasGroups(text, offset, offset + length);
     }
 
     /** Whether the bytes, if they are an address at all, are one of IPv6: its first group has four digits at most. */

@@ -72,9 +72,9 @@ public final class Flow implements Reading, Reading.Part {
         byteCount = in.readLong("bytes", 0, Long.MAX_VALUE);
         reversePackets = readCounter(in, "reverse_packets");
         reverseBytes = readCounter(in, "reverse_bytes");
-        srcAddressLength = skipAddress(in, "src_address");
+        srcAddressLength = in.skipAddress("src_address");
         srcAddressEnd = in.position();
-        dstAddressLength = skipAddress(in, "dst_address");
+        dstAddressLength = in.skipAddress("dst_address");
         dstAddressEnd = in.position();
         startTime = in.readLong("start_time", EARLIEST, LATEST);
         endTime = in.readLong("end_time", EARLIEST, LATEST);
@@ -226,13 +226,5 @@ public final class Flow implements Reading, Reading.Part {
 
     private static long readCounter(AvroCursor in, String field) throws UnreadableFlowException {
         return in.readPresence(field) ? in.readLong(field, 0, Long.MAX_VALUE) : UNKNOWN;
-    }
-
-    private int skipAddress(AvroCursor in, String field) throws UnreadableFlowException {
-        int size = in.skipString(field);
-        if (!Addresses.isAddress(bytes, in.position() - size, size)) {
-            throw UnreadableFlowException.field(field, text(in.position(), size), "not an IP address");
-        }
-        return size;
     }
 }

@@ -25,8 +25,13 @@ final class Utf8 {
         for (; i <= end - Long.BYTES; i += Long.BYTES) {
             all |= (long) LONGS.get(bytes, i);
         }
-        for (; i < end; i++) {
-            all |= bytes[i];
+        if (i < end && end - start >= Long.BYTES) {
+            // The last eight, some of which were looked at already.
+            all |= (long) LONGS.get(bytes, end - Long.BYTES);
+        } else {
+            for (; i < end; i++) {
+                all |= bytes[i];
+            }
         }
         return (all & SIGN_BITS) == 0;
     }
