@@ -42,6 +42,11 @@ public final class Distinct {
         return distinct;
     }
 
+    /** One of its own. */
+    public Distinct copy() {
+        return of(first, sketch == null ? null : sketch.clone(), estimate);
+    }
+
     public void add(String text) {
         if (sketch == null && !first.contains(text)) {
             first.add(text);

@@ -31,6 +31,8 @@ final class ScanProcessor implements Processor<String, PortSighting, String, Obj
         context = processorContext;
         task = stage.in(processorContext, StoryTopology.SCAN_STORE, StateStores.SCAN_ALERTS);
         scans = new ScanStories(task.ground());
+        BeforeCommit changes = context.getStateStore(StoryTopology.SCAN_CHANGES);
+        changes.run(context, scans::write);
         open = stage.counters().stories().task(StoryKind.SCAN);
         open.set(scans.open());
         context.schedule(StoryStage.CATCH_UP, PunctuationType.WALL_CLOCK_TIME, now -> catchUp());

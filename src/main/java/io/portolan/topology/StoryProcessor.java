@@ -28,6 +28,8 @@ final class StoryProcessor implements Processor<String, PortSighting, String, Po
         context = processorContext;
         task = stage.in(processorContext, StoryTopology.STORY_STORE, StateStores.SERVER_ALERTS);
         servers = new ServerStories(task.ground());
+        BeforeCommit changes = context.getStateStore(StoryTopology.STORY_CHANGES);
+        changes.run(context, servers::write);
         open = stage.counters().stories().task(StoryKind.SERVER);
         open.set(servers.open());
         context.schedule(StoryStage.CATCH_UP, PunctuationType.WALL_CLOCK_TIME, now -> catchUp());

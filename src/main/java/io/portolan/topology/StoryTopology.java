@@ -23,9 +23,11 @@ record StoryTopology(Topics topics, AvroSerdes avro, SiemViews siem, StoryStage 
     private static final String READ_PROBES = "read-port-probes";
     private static final String SCAN = "scan";
     static final String SCAN_STORE = "scans";
+    static final String SCAN_CHANGES = "scan-changes";
     private static final String READ_SIGHTINGS = "read-port-sightings";
     private static final String STORY = "story";
     static final String STORY_STORE = "stories";
+    static final String STORY_CHANGES = "story-changes";
     static final String WRITE_PROBES = "write-port-probes";
     static final String WRITE_SIGHTINGS = "write-port-sightings";
     static final String PASS_SIGHTINGS = "pass-port-sightings";
@@ -40,6 +42,7 @@ record StoryTopology(Topics topics, AvroSerdes avro, SiemViews siem, StoryStage 
         read(topology, READ_PROBES, topics.portProbes());
         topology.addProcessor(SCAN, () -> new ScanProcessor(stage, siem.alertSinks(WRITE_SCANS)), READ_PROBES);
         topology.addStateStore(StoryStage.store(SCAN_STORE), SCAN);
+        topology.addStateStore(BeforeCommit.builder(SCAN_CHANGES), SCAN);
         topology.addStateStore(AgedStore.builder(StateStores.SCAN_ALERTS), SCAN);
         write(topology, PASS_SIGHTINGS, topics.portSightings(), SCAN);
         writeAlerts(topology, WRITE_SCANS, SCAN);
@@ -47,6 +50,7 @@ record StoryTopology(Topics topics, AvroSerdes avro, SiemViews siem, StoryStage 
         read(topology, READ_SIGHTINGS, topics.portSightings());
         topology.addProcessor(STORY, () -> new StoryProcessor(stage), READ_SIGHTINGS);
         topology.addStateStore(StoryStage.store(STORY_STORE), STORY);
+        topology.addStateStore(BeforeCommit.builder(STORY_CHANGES), STORY);
         topology.addStateStore(AgedStore.builder(StateStores.SERVER_ALERTS), STORY);
         writeAlerts(topology, WRITE_ALERTS, STORY);
     }

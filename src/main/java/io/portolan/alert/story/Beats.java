@@ -22,6 +22,13 @@ final class Beats {
         return beats;
     }
 
+    /** One of its own. */
+    Beats copy() {
+        Beats copy = of(party);
+        copy.starts.addAll(starts);
+        return copy;
+    }
+
     void add(long start) {
         starts.add(start);
         starts.sort(null);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of the conversation of a watched endpoint with one peer, from all records of it in either direction. A
  * state that is kept: its fields are what is written.
  */
-final class Conversation {
+final class Conversation implements Cloneable {
     /** Linux's lowest ephemeral port, net.ipv4.ip_local_port_range. */
     private static final int EPHEMERAL = 32_768;
 
@@ -63,6 +63,25 @@ final class Conversation {
         conversation.peerAtRandom = conversation.peerPort >= EPHEMERAL
                 || (conversation.peerPort >= FIRST_USER_PORT && !peerLabel.isAssigned());
         return conversation;
+    }
+
+    /** One of its own. */
+    Conversation copy() {
+        Conversation copy = clone();
+        copy.toWatched = toWatched == null ? null : toWatched.copy();
+        copy.fromWatched = fromWatched == null ? null : fromWatched.copy();
+        copy.countedBy = new LinkedHashSet<>(countedBy);
+        return copy;
+    }
+
+    /** Numbers, and what is never changed but replaced. */
+    @Override
+    protected Conversation clone() {
+        try {
+            return (Conversation) super.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What the conversation is, with what the latest record of it says where nothing tells more. */

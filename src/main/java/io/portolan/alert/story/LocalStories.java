@@ -66,6 +66,12 @@ public final class LocalStories {
         return advance(Long.MAX_VALUE);
     }
 
+    /** Writes what has changed to the stores, for somebody who looks into them. */
+    void write() {
+        scans.write();
+        servers.write();
+    }
+
     private Outcome attempted(Sighting sighting) {
         ScanStories.Probe probe = scans.sighted(sighting);
         List<PortAlert> alerts = new ArrayList<>(probe.outcome().alerts());

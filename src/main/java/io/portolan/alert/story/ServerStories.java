@@ -72,6 +72,11 @@ public final class ServerStories {
         return shelf.catchUp();
     }
 
+    /** Writes what has changed to the store: to be called before what was taken in is committed. */
+    public void write() {
+        shelf.write();
+    }
+
     /** Event time that was last advanced to, milliseconds since the epoch. */
     public long clock() {
         return shelf.clock();

@@ -20,6 +20,7 @@ final class Shelf {
     private final Ground ground;
     private final Teller teller;
     private final Deadlines deadlines;
+    private final KnownStates states;
     private long told;
     /** Event time by which stories end, milliseconds since the epoch. */
     private long clock;
@@ -33,6 +34,7 @@ final class Shelf {
         this.ground = ground;
         this.teller = teller;
         this.deadlines = new Deadlines(ground.settings(), memory);
+        this.states = new KnownStates(ground.store());
         ground.store().forEach(state -> told += told(state));
         OptionalLong read = ground.store().clock();
         clock = read.orElse(Long.MIN_VALUE);
@@ -50,14 +52,14 @@ final class Shelf {
     }
 
     StoryState fetch(String key) {
-        return ground.store().get(key).map(StoryState::read).orElseGet(StoryState::new);
+        return states.fetch(key);
     }
 
     /** Keeps the state and sees to it that it is looked at in time; of an empty one nothing is kept. */
     void keep(String key, StoryState state) {
         told += state.told() - state.toldBefore;
         if (state.isEmpty()) {
-            ground.store().remove(key);
+            states.remove(key);
             return;
         }
         long next = Math.max(deadlines.next(state), afterClock());
@@ -65,7 +67,12 @@ final class Shelf {
             state.wake = next;
             ground.store().wake(key, next);
         }
-        ground.store().put(key, state.write());
+        states.put(key, state);
+    }
+
+    /** Writes what was kept to the store. */
+    void write() {
+        states.write();
     }
 
     /** Flows that come later than their story could end are one story until the clock goes on, rather than each its own. */

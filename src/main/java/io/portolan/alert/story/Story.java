@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one rule's story at a server, or of a scanner, has come to; a state that is kept: its fields are what is written.
  */
-final class Story {
+final class Story implements Cloneable {
     private static final int PARTIES_WITH_BEATS = 4;
 
     String rule = "";
@@ -71,6 +71,25 @@ final class Story {
         story.open = true;
         story.firstSeen = firstSeen;
         return story;
+    }
+
+    /** One of its own. */
+    Story copy() {
+        Story copy = clone();
+        copy.parties = parties.copy();
+        copy.beats = new ArrayList<>();
+        beats.forEach(each -> copy.beats.add(each.copy()));
+        return copy;
+    }
+
+    /** Numbers, and what is never changed but replaced. */
+    @Override
+    protected Story clone() {
+        try {
+            return (Story) super.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether it is open and an alert told of it. */

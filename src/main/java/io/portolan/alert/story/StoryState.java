@@ -40,6 +40,16 @@ final class StoryState {
         }
     }
 
+    /** One of its own, of whose changes this one knows nothing. */
+    StoryState copy() {
+        StoryState copy = new StoryState();
+        copy.wake = wake;
+        conversations.forEach(conversation -> copy.conversations.add(conversation.copy()));
+        stories.forEach(story -> copy.stories.add(story.copy()));
+        copy.toldBefore = told();
+        return copy;
+    }
+
     byte[] write() {
         try {
             return JSON.writeValueAsBytes(this);

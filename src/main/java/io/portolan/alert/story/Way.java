@@ -7,6 +7,13 @@ final class Way {
     long packets;
     long bytes;
 
+    /** One of its own. */
+    Way copy() {
+        Way copy = new Way();
+        copy.add(packets, bytes);
+        return copy;
+    }
+
     void add(long morePackets, long moreBytes) {
         packets += morePackets;
         bytes += moreBytes;

@@ -108,8 +108,7 @@ public final class Job implements AutoCloseable {
         JobCounters counters = new JobCounters();
         LiveRules rules = new LiveRules(config);
         FlowTopology topology = topology(config, rules, counters);
-        ClusterCheck.check(config);
-        Topology built = new RegistryWait(config.faultPatience()).until(topology::build);
+        Topology built = checked(config, topology);
         StoreMemory memory = config.storeMemory();
         Properties settings = StreamsSettings.on(config, topology.deadLetterQueue(), memory);
         address.ifPresent(at -> settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, at.host() + ":" + at.port()));
@@ -121,6 +120,15 @@ public final class Job implements AutoCloseable {
         streams.start();
         rules.watch(config.rulesReload());
         return job;
+    }
+
+    /** Builds the topology, which asks the schema registry, while the cluster is asked for its topics; a fault of that comes first. */
+    private static Topology checked(PortolanConfig config, FlowTopology topology) {
+        RegistryWait registry = new RegistryWait(config.faultPatience());
+        try (Ahead<Topology> built = Ahead.of("portolan-topology", () -> registry.until(topology::build))) {
+            ClusterCheck.check(config);
+            return built.get();
+        }
     }
 
     /** The topology of a configuration, with rules that may be exchanged while it runs. */

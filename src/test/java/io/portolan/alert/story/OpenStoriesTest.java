@@ -19,11 +19,13 @@ class OpenStoriesTest {
 
         told.session(0, "10.0.0.5:50000", "10.0.0.9:1274")
                 .session(1, "10.0.0.6:50000", "10.0.0.9:1274")
-                .session(2, "10.0.0.5:50001", "10.0.0.8:1274");
+                .session(2, "10.0.0.5:50001", "10.0.0.8:1274")
+                .written();
         ServerStories again = stories();
         assertThat(again.open()).isEqualTo(2);
 
         again.advance(Long.MAX_VALUE);
+        again.write();
 
         assertThat(again.open()).isZero();
         assertThat(stories().open()).isZero();
@@ -31,7 +33,9 @@ class OpenStoriesTest {
 
     @Test
     void aStateThatCannotBeReadDoesNotStopTheCount() {
-        new Told(StorySettings.defaults(), store).session(0, "10.0.0.5:50000", "10.0.0.9:1274");
+        new Told(StorySettings.defaults(), store)
+                .session(0, "10.0.0.5:50000", "10.0.0.9:1274")
+                .written();
         store.put("torn", new byte[] {'{'});
 
         assertThat(stories().open()).isEqualTo(1);

@@ -90,6 +90,7 @@ class StoriesInPartsTest {
         for (Step step : script) {
             alerts.addAll(step.apply(stories));
             if (!atOnce && random.nextInt(500) == 0) {
+                stories.write();
                 stories = stories(store);
             }
             while (stories.isBehind() && (atOnce || random.nextInt(400) == 0)) {

@@ -94,6 +94,12 @@ final class Told {
         return this;
     }
 
+    /** All has been written to the stores. */
+    Told written() {
+        stories.write();
+        return this;
+    }
+
     Told end() {
         alerts.addAll(stories.end());
         return this;
