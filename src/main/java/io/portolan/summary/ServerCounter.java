@@ -57,7 +57,9 @@ public final class ServerCounter {
     private record Endpoint(String address, int port, Transport transport) {}
 
     private static final class Seen {
-        private Label label = Label.unlisted(PortRange.NONE);
+        private static final Label NONE = Label.unlisted(PortRange.NONE);
+
+        private Label label = NONE;
         private Role role = Role.UNTOLD;
         private Optional<String> version = Optional.empty();
         private long first = Long.MAX_VALUE;

@@ -58,7 +58,9 @@ final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Ob
             context.forward(record.withValue(new ClockMark(labelled.flow().endTime())), FlowTopology.SIGHT);
         }
         context.forward(enriched, FlowTopology.WRITE_ENRICHED);
-        documents.forEach(document -> context.forward(document.record(), document.sink()));
+        if (!documents.isEmpty()) {
+            documents.forEach(document -> context.forward(document.record(), document.sink()));
+        }
         input.of(context).flow(judgement.verdict(), labelled.flow().endTime());
         // Last: a flow that became a dead letter instead is not counted.
         counts.add(labelled, judgement);
