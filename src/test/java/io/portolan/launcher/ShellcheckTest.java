@@ -8,6 +8,13 @@ import org.junit.jupiter.api.Test;
 class ShellcheckTest {
     @Test
     void theScriptsPassShellcheck() throws IOException, InterruptedException {
-        Tools.run("shellcheck", "portolan", ".ci/run", ".ci/image", "deploy/image/stage", "deploy/siem/setup");
+        Tools.run(
+                "shellcheck",
+                "portolan",
+                ".ci/run",
+                ".ci/image",
+                "deploy/image/stage",
+                "deploy/siem/setup",
+                "src/bench/conditions");
     }
 }
