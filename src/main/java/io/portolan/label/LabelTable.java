@@ -93,8 +93,11 @@ public final class LabelTable {
             page[port & (PAGE_SIZE - 1)] = label;
         }
 
-        /** The label of ports of the range of which the registry says this, whatever their number. */
+        /** The label of a port of the range, and of all of which the registry says the same if that is no name. */
         Label listed(PortRange range, PortAssignment assignment) {
+            if (!assignment.getNames().isEmpty()) {
+                return Label.listed(range, assignment);
+            }
             Said said = new Said(range, Label.withoutPort(assignment));
             return shared.computeIfAbsent(said, same -> Label.listed(range, assignment));
         }
