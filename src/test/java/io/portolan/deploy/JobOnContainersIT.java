@@ -71,6 +71,10 @@ class JobOnContainersIT {
 
         try (Job job = starting.get()) {
             assertThat(job.awaitRunning()).isTrue();
+            // It may have started before the load was there to be read, which then comes a moment later.
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(job.state().registryVersion()).isPresent());
             await().atMost(PATIENCE)
                     .untilAsserted(
                             () -> assertThat(outputs.flowsFrom("198.51.100.1")).hasSize(5));
