@@ -1,6 +1,7 @@
 package io.portolan.label;
 
 import io.portolan.flow.AvroBuffer;
+import io.portolan.registry.Entries;
 import io.portolan.registry.PortKey;
 import io.portolan.schema.Documentation;
 import io.portolan.schema.PortAssignment;
@@ -53,7 +54,7 @@ public final class Label {
 
     /** What an entry says whatever its port is: the same with an empty transport and port -1. */
     static PortAssignment withoutPort(PortAssignment assignment) {
-        return of(assignment, NO_TRANSPORT, NO_PORT);
+        return Entries.withPort(assignment, NO_TRANSPORT, NO_PORT);
     }
 
     public PortRange range() {
@@ -81,26 +82,7 @@ public final class Label {
 
     /** The entry of the registry for one of the ports that have this label, if they are listed. */
     public Optional<PortAssignment> assignment(PortKey port) {
-        return entry().map(said -> of(said, port.transport().text(), port.port()));
-    }
-
-    /** The entry with another port. Avro's builder would look classes up by name, and refuses those it was not told of. */
-    private static PortAssignment of(PortAssignment entry, String transport, int port) {
-        return new PortAssignment(
-                transport,
-                port,
-                entry.getStatus(),
-                entry.getNames(),
-                entry.getDescription(),
-                entry.getAssignee(),
-                entry.getRegistered(),
-                entry.getModified(),
-                entry.getReference(),
-                entry.getUnauthorizedUse(),
-                entry.getNotes(),
-                entry.getDocumentation(),
-                entry.getOrigin(),
-                entry.getVersion());
+        return entry().map(said -> Entries.withPort(said, port.transport().text(), port.port()));
     }
 
     public boolean isAssigned() {

@@ -118,23 +118,7 @@ public final class Registry {
     }
 
     private static PortAssignment stamped(PortAssignment entry, String version) {
-        return entry.getVersion().equals(version)
-                ? entry
-                : new PortAssignment(
-                        entry.getTransport(),
-                        entry.getPort(),
-                        entry.getStatus(),
-                        entry.getNames(),
-                        entry.getDescription(),
-                        entry.getAssignee(),
-                        entry.getRegistered(),
-                        entry.getModified(),
-                        entry.getReference(),
-                        entry.getUnauthorizedUse(),
-                        entry.getNotes(),
-                        entry.getDocumentation(),
-                        entry.getOrigin(),
-                        version);
+        return entry.getVersion().equals(version) ? entry : Entries.withVersion(entry, version);
     }
 
     private static String folded(String name) {
