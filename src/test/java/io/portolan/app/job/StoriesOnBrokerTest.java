@@ -104,6 +104,28 @@ class StoriesOnBrokerTest {
         }
     }
 
+    @Test
+    void aScannerIsRememberedWhenTheJobAndItsDiskAreGone() throws Exception {
+        try (ClusterHarness cluster = start()) {
+            try (Job job = Job.start(cluster.config())) {
+                assertThat(job.awaitRunning()).isTrue();
+                cluster.produce(List.of(
+                        flow("203.0.113.7", 40_000, "10.0.1.1", 1274, SYN, 0),
+                        flow("203.0.113.7", 40_000, "10.0.1.2", 1274, SYN, 1)));
+                assertThat(cluster.alerts(2)).hasSize(2);
+            }
+            try (Job job = Job.start(withStateIn(cluster, "elsewhere"))) {
+                assertThat(job.awaitRunning()).isTrue();
+                cluster.produce(List.of(flow("203.0.113.7", 40_000, "10.0.1.3", 1274, SYN, 2)));
+
+                assertThat(cluster.alerts(5))
+                        .filteredOn(alert -> alert.getDedupKey().endsWith("/scan/203.0.113.7/1274/tcp"))
+                        .singleElement()
+                        .satisfies(alert -> assertThat(alert.getTargets()).isEqualTo(3));
+            }
+        }
+    }
+
     private ClusterHarness start() throws Exception {
         ClusterHarness cluster = ClusterHarness.start(folder, "aws-vpc", Map.of("input.flows.fields", FIELDS));
         cluster.loadRegistry(REGISTRY);
