@@ -1,6 +1,6 @@
 package io.portolan.topology;
 
-import io.portolan.topology.DeadLetterQueue.Position;
+import io.portolan.topology.Origin.Place;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -31,9 +31,7 @@ public final class DeadLetterHandler
         if (!Faults.isOfTheRecord(exception)) {
             return DeserializationExceptionHandler.Response.fail();
         }
-        Position position = new Position(record.topic(), record.partition(), record.offset());
-        return DeserializationExceptionHandler.Response.resume(
-                queue().letter(position, record.key(), record.value(), record.headers(), exception));
+        return DeserializationExceptionHandler.Response.resume(queue().letter(Origin.of(record), exception));
     }
 
     @Override
@@ -42,9 +40,20 @@ public final class DeadLetterHandler
         if (!Faults.isOfTheRecord(exception)) {
             return ProcessingExceptionHandler.Response.fail();
         }
-        Position position = new Position(context.topic(), context.partition(), context.offset());
-        return ProcessingExceptionHandler.Response.resume(queue().letter(
-                        position, context.sourceRawKey(), context.sourceRawValue(), context.headers(), exception));
+        if (InputBatch.isIn(context.headers())) {
+            return ofBatch(record, exception);
+        }
+        Place place = new Place(context.topic(), context.partition(), context.offset());
+        Origin origin = Origin.of(place, context.sourceRawKey(), context.sourceRawValue(), context.headers());
+        return ProcessingExceptionHandler.Response.resume(queue().letter(origin, exception));
+    }
+
+    /** Of the records of a batch, the one at work is known by the flow that was read from it; without one, none may be lost. */
+    private ProcessingExceptionHandler.Response ofBatch(Record<?, ?> record, Exception exception) {
+        return record.value() instanceof JudgedFlow judged
+                ? ProcessingExceptionHandler.Response.resume(
+                        queue().letter(judged.read().origin(), exception))
+                : ProcessingExceptionHandler.Response.fail();
     }
 
     /**

@@ -1,11 +1,13 @@
 package io.portolan.topology;
 
+import io.portolan.flow.UnreadableFlowException;
+import io.portolan.topology.Origin.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes dead letters: the bytes of the record as they were, its own headers, and in headers of Kafka Streams' names
@@ -44,22 +46,30 @@ public final class DeadLetterQueue {
         this.counters = counters;
     }
 
-    /** The dead letter of a whole record; counts it. */
-    List<ProducerRecord<byte[], byte[]>> letter(
-            Position position, byte @Nullable [] key, byte @Nullable [] value, Headers original, Exception failure) {
-        Headers headers = headers(original, position, failure.getClass(), message(failure));
-        return List.of(new ProducerRecord<>(topic, null, null, key, value, headers));
+    /** The dead letter of a record; counts it. */
+    List<ProducerRecord<byte[], byte[]>> letter(Origin origin, Exception failure) {
+        ConsumerRecord<byte[], byte[]> record = origin.record();
+        return List.of(new ProducerRecord<>(topic, null, null, record.key(), record.value(), headers(origin, failure)));
     }
 
-    /** The headers of a dead letter; counts it. */
-    Headers headers(Headers original, Position position, Class<? extends Exception> failure, String cause) {
-        counters.deadLetter(new JobCounters.Letters(position.topic(), LetterCause.of(failure)), cause, position.text());
+    /** The headers of the dead letter of what could not be gone on with; counts it. */
+    Headers headers(Origin origin, Exception failure) {
+        return headers(origin.headers(), origin.place(), failure.getClass(), message(failure));
+    }
+
+    /** The headers of the dead letter of a part that could not be read; counts it. */
+    Headers headers(Origin origin, String cause) {
+        return headers(origin.headers(), origin.place(), UnreadableFlowException.class, cause);
+    }
+
+    private Headers headers(Headers original, Place place, Class<? extends Exception> failure, String cause) {
+        counters.deadLetter(new JobCounters.Letters(place.topic(), LetterCause.of(failure)), cause, place.text());
         Headers headers = new RecordHeaders(original);
         put(headers, CAUSE, cause);
         put(headers, EXCEPTION, failure.getName());
-        put(headers, TOPIC, position.topic());
-        put(headers, PARTITION, Integer.toString(position.partition()));
-        put(headers, OFFSET, Long.toString(position.offset()));
+        put(headers, TOPIC, place.topic());
+        put(headers, PARTITION, Integer.toString(place.partition()));
+        put(headers, OFFSET, Long.toString(place.offset()));
         return headers;
     }
 
@@ -71,12 +81,5 @@ public final class DeadLetterQueue {
     private static String message(Exception failure) {
         String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;
-    }
-
-    /** Where a record was read. */
-    record Position(String topic, int partition, long offset) {
-        String text() {
-            return "at offset " + offset + " of " + topic + "-" + partition;
-        }
     }
 }

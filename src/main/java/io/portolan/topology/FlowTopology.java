@@ -3,7 +3,6 @@ package io.portolan.topology;
 import io.portolan.alert.story.StorySettings;
 import io.portolan.flow.FlowParser;
 import io.portolan.flow.PastFlows;
-import io.portolan.flow.Reading;
 import io.portolan.judge.EnrichedFlowWriter;
 import io.portolan.judge.Judge;
 import io.portolan.judge.Rules;
@@ -12,9 +11,9 @@ import io.portolan.topology.GlobalPortRegistry.RegistryAvro;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -50,6 +49,7 @@ public record FlowTopology(
     private static final @Nullable AutoOffsetReset CONFIGURED = null;
 
     static final String READ = "read-";
+    static final String PARSE = "parse-";
     static final String READ_REGISTRY = "read-port-registry";
     static final String LABEL = "label";
     static final String JUDGE = "judge";
@@ -68,18 +68,18 @@ public record FlowTopology(
         SiemViews siem = new SiemViews(topics, views, avro);
 
         Topology topology = withRegistry(registry);
-        inputs.forEach(input -> read(topology, input));
-        String[] sources = inputs.stream().map(input -> READ + input.name()).toArray(String[]::new);
+        inputs.forEach(input -> read(topology, input, deadLetters));
+        String[] parsers = inputs.stream().map(input -> PARSE + input.name()).toArray(String[]::new);
 
-        topology.addProcessor(LABEL, () -> new LabelProcessor(registry, entries, labels, deadLetters), sources);
+        topology.addProcessor(LABEL, () -> new LabelProcessor(registry, entries, labels, deadLetters), parsers);
         topology.addProcessor(
                 JUDGE,
                 () -> new JudgeProcessor(
-                        new Judge(rules), writer, limit, siem.flows(), new EventClock(now), currentInput()),
+                        new Judge(rules), writer, limit, siem.flows(), new EventClock(now), deadLetters),
                 LABEL);
         ByteArraySerializer bytes = new ByteArraySerializer();
         topology.addSink(WRITE_ENRICHED, topics.enrichedFlows().name(), bytes, bytes, JUDGE);
-        topology.addSink(WRITE_DEAD_LETTERS, topics.deadLetters().name(), bytes, bytes, LABEL);
+        topology.addSink(WRITE_DEAD_LETTERS, topics.deadLetters().name(), bytes, bytes, readers(parsers));
         siem.addFlowSinks(topology, JUDGE);
         new SummaryTopology(topics, avro, memory).addTo(topology, JUDGE);
         KeptAlerts.Form kept = new KeptAlerts.Form(topics.portAlerts().name(), avro.serializer(), memory.alerts());
@@ -93,11 +93,6 @@ public record FlowTopology(
         return new DeadLetterQueue(topics.deadLetters().name(), counters);
     }
 
-    private CurrentInput currentInput() {
-        return new CurrentInput(
-                inputs.stream().map(input -> counters.input(input.topic())).toList());
-    }
-
     private Topology withRegistry(RegistryStore store) {
         StreamsBuilder builder = new StreamsBuilder();
         builder.globalTable(
@@ -107,11 +102,19 @@ public record FlowTopology(
         return builder.build();
     }
 
-    private void read(Topology topology, Input input) {
+    /** The processors that a record or flow may end at. */
+    private static String[] readers(String[] parsers) {
+        return Stream.concat(Stream.of(parsers), Stream.of(LABEL, JUDGE)).toArray(String[]::new);
+    }
+
+    private void read(Topology topology, Input input, DeadLetterQueue deadLetters) {
         Supplier<FlowParser> parser = new InputParsers(avro).of(input);
-        Deserializer<Reading> flows =
-                new FlowDeserializer(() -> new PastFlows(parser.get(), now), counters.input(input.topic()));
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
-        topology.addSource(CONFIGURED, READ + input.name(), new FlowTime(), bytes, flows, input.topic());
+        topology.addSource(CONFIGURED, READ + input.name(), new ReadTime(), bytes, bytes, input.topic());
+        topology.addProcessor(
+                PARSE + input.name(),
+                () -> new ParseProcessor(
+                        new PastFlows(parser.get(), now), counters.input(input.topic()), counters, deadLetters),
+                READ + input.name());
     }
 }

@@ -5,21 +5,23 @@ import io.portolan.judge.Judge;
 import io.portolan.judge.Judgement;
 import io.portolan.label.LabelledFlow;
 import io.portolan.schema.Side;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /** Judges each flow, writes it with its labels, and counts it; flows on a watched port go on to their stories. */
-final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Object> {
+final class JudgeProcessor implements Processor<byte[], FlowBatch<LabelledRead>, byte[], Object> {
     private final Judge judge;
     private final EnrichedFlowWriter writer;
     private final SizeLimit limit;
     private final FlowViews views;
     private final EventClock clock;
-    private final CurrentInput input;
+    private final DeadLetterQueue queue;
     private final FlowCounts counts = new FlowCounts();
     private ProcessorContext<byte[], Object> context;
+    private DeadLetters letters;
 
     JudgeProcessor(
             Judge judge,
@@ -27,42 +29,71 @@ final class JudgeProcessor implements Processor<byte[], LabelledFlow, byte[], Ob
             SizeLimit limit,
             FlowViews views,
             EventClock clock,
-            CurrentInput input) {
+            DeadLetterQueue queue) {
         this.judge = judge;
         this.writer = writer;
         this.limit = limit;
         this.views = views;
         this.clock = clock;
-        this.input = input;
+        this.queue = queue;
     }
 
     @Override
     public void init(ProcessorContext<byte[], Object> processorContext) {
         context = processorContext;
+        letters = new DeadLetters(queue, context);
         counts.begin(context);
     }
 
     @Override
-    public void process(Record<byte[], LabelledFlow> record) {
-        LabelledFlow labelled = record.value();
-        Judgement judgement = judge.judge(labelled);
-        Record<byte[], byte[]> enriched = record.withValue(writer.write(labelled, judgement));
-        limit.check(enriched);
-        List<FlowViews.Document> documents = views.of(enriched);
-        // The story first: should it fail, what was read is still at hand for a dead letter, which it is not after a
-        // write.
-        if (judgement.watched() != Side.UNKNOWN) {
-            context.forward(record.withValue(new JudgedFlow(labelled, judgement)), FlowTopology.SIGHT);
+    public void process(Record<byte[], FlowBatch<LabelledRead>> record) {
+        FlowBatch<LabelledRead> batch = record.value();
+        List<Record<byte[], byte[]>> enriched = new ArrayList<>(batch.flows().size());
+        for (LabelledRead read : batch.flows()) {
+            Outcome outcome;
+            try {
+                outcome = judge(read);
+            } catch (RuntimeException e) {
+                letters.send(read.origin(), e);
+                continue;
+            }
+            forward(read, outcome);
+            enriched.add(outcome.enriched());
+            batch.input()
+                    .flow(outcome.judgement().verdict(), read.labelled().flow().endTime());
+            // Last: a flow that became a dead letter instead is not counted.
+            counts.add(read.labelled(), outcome.judgement());
         }
-        if (clock.moves(labelled.flow().endTime())) {
-            context.forward(record.withValue(new ClockMark(labelled.flow().endTime())), FlowTopology.SIGHT);
+        if (!enriched.isEmpty()) {
+            context.forward(new OutputBatch(enriched).asRecord(), FlowTopology.WRITE_ENRICHED);
         }
-        context.forward(enriched, FlowTopology.WRITE_ENRICHED);
-        if (!documents.isEmpty()) {
-            documents.forEach(document -> context.forward(document.record(), document.sink()));
-        }
-        input.of(context).flow(judgement.verdict(), labelled.flow().endTime());
-        // Last: a flow that became a dead letter instead is not counted.
-        counts.add(labelled, judgement);
     }
+
+    private Outcome judge(LabelledRead read) {
+        LabelledFlow labelled = read.labelled();
+        Judgement judgement = judge.judge(labelled);
+        Record<byte[], byte[]> enriched = new Record<>(
+                read.origin().record().key(),
+                writer.write(labelled, judgement),
+                labelled.flow().endTime(),
+                read.origin().headers());
+        limit.check(enriched);
+        return new Outcome(judgement, enriched, views.of(enriched));
+    }
+
+    private void forward(LabelledRead read, Outcome outcome) {
+        Record<byte[], byte[]> enriched = outcome.enriched();
+        if (outcome.judgement().watched() != Side.UNKNOWN) {
+            context.forward(enriched.withValue(new JudgedFlow(read, outcome.judgement())), FlowTopology.SIGHT);
+        }
+        if (clock.moves(enriched.timestamp())) {
+            context.forward(enriched.withValue(new ClockMark(enriched.timestamp())), FlowTopology.SIGHT);
+        }
+        for (FlowViews.Document document : outcome.documents()) {
+            context.forward(document.record(), document.sink());
+        }
+    }
+
+    /** What a flow comes to, all made before any of it is sent. */
+    private record Outcome(Judgement judgement, Record<byte[], byte[]> enriched, List<FlowViews.Document> documents) {}
 }

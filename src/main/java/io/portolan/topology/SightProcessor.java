@@ -4,6 +4,7 @@ import io.portolan.alert.story.Sighting;
 import io.portolan.schema.PortSighting;
 import io.portolan.schema.RecordPosition;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -28,9 +29,10 @@ final class SightProcessor implements Processor<byte[], Watched, String, PortSig
             context.forward(clock, StoryTopology.WRITE_PROBES);
             context.forward(clock, StoryTopology.WRITE_SIGHTINGS);
         } else if (watched instanceof JudgedFlow judged) {
-            Optional<RecordPosition> origin =
-                    context.recordMetadata().map(at -> new RecordPosition(at.topic(), at.partition(), at.offset()));
-            Sighting.of(judged.labelled(), judged.judgement(), origin).ifPresent(sighting -> send(record, sighting));
+            ConsumerRecord<?, ?> at = judged.read().origin().record();
+            RecordPosition origin = new RecordPosition(at.topic(), at.partition(), at.offset());
+            Sighting.of(judged.read().labelled(), judged.judgement(), Optional.of(origin))
+                    .ifPresent(sighting -> send(record, sighting));
         }
     }
 

@@ -2,7 +2,7 @@ package io.portolan.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.portolan.topology.DeadLetterQueue.Position;
+import io.portolan.topology.Origin.Place;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +24,8 @@ class DeadLetterQueueTest {
         Headers original = new RecordHeaders().add("site", text("harbour"));
 
         List<ProducerRecord<byte[], byte[]>> letters = queue.letter(
-                new Position("flows", 3, 42), text("key"), text("value"), original, new SerializationException("torn"));
+                Origin.of(new Place("flows", 3, 42), text("key"), text("value"), original),
+                new SerializationException("torn"));
 
         assertThat(letters).hasSize(1);
         ProducerRecord<byte[], byte[]> letter = letters.get(0);
@@ -47,17 +48,16 @@ class DeadLetterQueueTest {
     void theHeadersOfTheRecordItselfStayAsTheyAre() {
         Headers original = new RecordHeaders().add("site", text("harbour"));
 
-        queue.headers(original, new Position("flows", 0, 0), IllegalStateException.class, "torn");
+        queue.headers(Origin.of(new Place("flows", 0, 0), null, null, original), "torn");
 
         assertThat(texts(original)).isEqualTo(Map.of("site", "harbour"));
     }
 
     @Test
     void aLetterThatIsReadAgainAndFailsAgainSaysWhyItFailedLast() {
-        Position position = new Position("flows", 0, 0);
-        Headers first = queue.headers(new RecordHeaders(), position, IllegalStateException.class, "torn");
+        Headers first = queue.headers(Origin.of(new Place("flows", 0, 0), null, null, new RecordHeaders()), "torn");
 
-        Headers second = queue.headers(first, new Position("dead", 0, 7), IllegalStateException.class, "still torn");
+        Headers second = queue.headers(Origin.of(new Place("dead", 0, 7), null, null, first), "still torn");
 
         assertThat(second.headers(DeadLetterQueue.CAUSE)).hasSize(1);
         assertThat(texts(second)).containsEntry(DeadLetterQueue.CAUSE, "still torn");
@@ -67,7 +67,8 @@ class DeadLetterQueueTest {
     @Test
     void aLetterWithoutKeyOrValueHasNeither() {
         ProducerRecord<byte[], byte[]> letter = queue.letter(
-                        new Position("flows", 0, 0), null, null, new RecordHeaders(), new IllegalStateException())
+                        Origin.of(new Place("flows", 0, 0), null, null, new RecordHeaders()),
+                        new IllegalStateException())
                 .get(0);
 
         assertThat(letter.key()).isNull();

@@ -24,8 +24,8 @@ public enum Work {
             "reading the flow",
             Owner.PORTOLAN,
             "io.portolan.flow.",
-            "io.portolan.topology.FlowDeserializer",
-            "io.portolan.topology.FlowTime",
+            "io.portolan.topology.ParseProcessor",
+            "io.portolan.topology.InputBatch",
             "io.portolan.topology.FramedFlowParser",
             "io.portolan.topology.RegisteredFlowParser"),
     LABELS(

@@ -2,11 +2,16 @@ package io.portolan.app.job;
 
 import io.portolan.app.cluster.Clusters;
 import io.portolan.app.config.PortolanConfig;
+import io.portolan.topology.BatchClients;
 import io.portolan.topology.DeadLetterHandler;
 import io.portolan.topology.DeadLetterQueue;
+import io.portolan.topology.Input;
+import io.portolan.topology.InputBatches;
 import io.portolan.topology.StoreMemory;
+import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.GroupType;
 import org.apache.kafka.streams.StreamsConfig;
 import org.slf4j.Logger;
@@ -15,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /** What Kafka Streams is given: the user's settings, and our handlers, which the dead letters need. */
 public final class StreamsSettings {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsSettings.class);
+
+    private static final String INTERCEPTORS = ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG;
 
     private StreamsSettings() {}
 
@@ -31,8 +38,10 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        settings.put(StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG, BatchClients.class);
         settings.put(DeadLetterQueue.CONFIG, queue);
         settings.put(StoreMemory.CONFIG, memory);
+        batchInputs(settings, config.inputs());
         settings.replace(StreamsConfig.GROUP_PROTOCOL_CONFIG, GroupProtocol.AUTO, "classic");
         if (config.inputs().size() == 1) {
             // Every task reads one partition then: there is no other to wait for, and looking whether there is costs an
@@ -40,6 +49,19 @@ public final class StreamsSettings {
             settings.putIfAbsent(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         }
         return settings;
+    }
+
+    /** What the main consumer reads of the inputs comes in batches, behind the interceptors that a user has configured. */
+    private static void batchInputs(Properties settings, List<Input> inputs) {
+        Object others = settings.getOrDefault(
+                StreamsConfig.MAIN_CONSUMER_PREFIX + INTERCEPTORS,
+                settings.get(StreamsConfig.CONSUMER_PREFIX + INTERCEPTORS));
+        String batches = InputBatches.class.getName();
+        settings.put(
+                StreamsConfig.MAIN_CONSUMER_PREFIX + INTERCEPTORS, others == null ? batches : others + "," + batches);
+        settings.put(
+                StreamsConfig.MAIN_CONSUMER_PREFIX + InputBatches.TOPICS,
+                inputs.stream().map(Input::topic).toList());
     }
 
     /**

@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Strings into and out of partition 0 of a topic. */
-final class Records {
+public final class Records {
     /** Older than any retention that a broker has by default. */
     static final Instant LONG_AGO = Instant.parse("2001-09-09T01:46:40Z");
 
@@ -42,7 +42,7 @@ final class Records {
     }
 
     /** All that is committed in the topic, up to its end at the time of the call. */
-    static List<String> read(TestCluster cluster, String topic) {
+    public static List<String> read(TestCluster cluster, String topic) {
         TopicPartition partition = new TopicPartition(topic, 0);
         List<String> values = new ArrayList<>();
         Map<String, Object> properties = cluster.clientProperties(Map.of("isolation.level", "read_committed"));

@@ -1,10 +1,12 @@
 package io.portolan.app.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.portolan.flow.UnreadableFlowException;
 import io.portolan.topology.DeadLetterQueue;
+import io.portolan.topology.ReadBatch;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +100,45 @@ class DeadLettersOfTheJobTest {
                 .containsEntry(DeadLetterQueue.INDEX, "1")
                 .containsEntry(DeadLetterQueue.EXCEPTION, RecordTooLargeException.class.getName())
                 .hasSize(7);
+    }
+
+    @Test
+    void whatIsBadInABatchIsKeptWithItsOwnPlaceAndKeyAndTheOthersGoOn() throws Exception {
+        try (JobHarness job = JobHarness.showingDeadLetters("aws-vpc")) {
+            List<TestRecord<byte[], byte[]>> records = List.of(
+                    record("a", GOOD),
+                    record("b", BAD),
+                    record("c", GOOD + "\n" + BAD),
+                    record("d", null),
+                    record("e", GOOD));
+
+            job.flows("flows").pipeInput(ReadBatch.of("flows", 40, records));
+
+            assertThat(job.deadLetters())
+                    .extracting(
+                            letter -> text(letter.key()),
+                            letter -> letter.value() == null ? null : text(letter.value()),
+                            letter -> JobHarness.header(letter, DeadLetterQueue.OFFSET),
+                            letter -> JobHarness.header(letter, DeadLetterQueue.INDEX),
+                            letter -> JobHarness.header(letter, "site"))
+                    .containsExactly(
+                            tuple("b", BAD, "41", null, "b"),
+                            tuple("c", GOOD + "\n" + BAD, "42", "1", "c"),
+                            tuple("d", null, "43", null, "d"));
+            assertThat(job.enrichedRecords())
+                    .extracting(flow -> text(flow.key()), flow -> JobHarness.header(flow, "site"))
+                    .containsExactly(tuple("a", "a"), tuple("c", "c"), tuple("e", "e"));
+            assertThat(job.alerts()).hasSize(1);
+        }
+    }
+
+    private static TestRecord<byte[], byte[]> record(String key, String value) {
+        return new TestRecord<>(
+                text(key), value == null ? null : text(value), new RecordHeaders().add("site", text(key)));
+    }
+
+    private static String text(byte[] text) {
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     /** Reads a record, expects that all of its flows but one are written, and returns the letter of that one. */

@@ -10,6 +10,7 @@ import io.portolan.schema.PortAlert;
 import io.portolan.schema.PortAssignment;
 import io.portolan.topology.FlowTopology;
 import io.portolan.topology.JobCounters;
+import io.portolan.topology.SentRecords;
 import io.portolan.topology.StoreMemory;
 import io.portolan.topology.Topics;
 import io.portolan.wire.server.LocalSchemaRegistry;
@@ -142,13 +143,13 @@ final class JobHarness implements AutoCloseable {
     }
 
     List<TestRecord<byte[], GenericRecord>> enrichedRecords() {
-        TestOutputTopic<byte[], Object> topic = driver.createOutputTopic(
-                topics().enrichedFlows().name(),
-                new ByteArrayDeserializer(),
-                config.avro().generic());
-        return topic.readRecordsToList().stream()
+        String topic = topics().enrichedFlows().name();
+        return written(topic).stream()
                 .map(record -> new TestRecord<>(
-                        record.key(), (GenericRecord) record.value(), record.headers(), record.timestamp()))
+                        record.key(),
+                        (GenericRecord) config.avro().generic().deserialize(topic, record.value()),
+                        record.headers(),
+                        record.timestamp()))
                 .toList();
     }
 
@@ -174,15 +175,15 @@ final class JobHarness implements AutoCloseable {
 
     /** What was written to a topic since the last call. */
     List<TestRecord<byte[], byte[]>> written(String topic) {
-        return driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList();
+        return SentRecords.of(
+                topic,
+                driver.createOutputTopic(topic, new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                        .readRecordsToList());
     }
 
     /** The dead letters since the last call. */
     List<TestRecord<byte[], byte[]>> deadLetters() {
-        return driver.createOutputTopic(
-                        topics().deadLetters().name(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
-                .readRecordsToList();
+        return written(topics().deadLetters().name());
     }
 
     static String header(TestRecord<?, ?> record, String name) {

@@ -36,6 +36,29 @@ class StreamsSettingsTest {
     }
 
     @Test
+    void theInputsComeInBatchesBehindTheInterceptorsOfAnOperator() {
+        Map<String, Object> consumer = settings(Map.of(
+                        "inputs", "a,b",
+                        "input.a.topic", "zeek",
+                        "kafka.consumer.interceptor.classes", "com.example.Sampler"))
+                .getMainConsumerConfigs("portolan", "client", 1);
+
+        assertThat(consumer)
+                .containsEntry("interceptor.classes", "com.example.Sampler,io.portolan.topology.InputBatches")
+                .containsEntry("portolan.input.topics", List.of("zeek", "b"));
+    }
+
+    @Test
+    void onlyTheMainConsumerMakesBatches() {
+        StreamsConfig streams = settings(Map.of());
+
+        assertThat(streams.getMainConsumerConfigs("portolan", "client", 1))
+                .containsEntry("interceptor.classes", "io.portolan.topology.InputBatches");
+        assertThat(streams.getRestoreConsumerConfigs("client")).doesNotContainKey("interceptor.classes");
+        assertThat(streams.getGlobalConsumerConfigs("client")).doesNotContainKey("interceptor.classes");
+    }
+
+    @Test
     void beforeTheClusterIsAskedTheProtocolIsClassic() {
         assertThat(settings(Map.of("kafka.group.protocol", "auto")).getString("group.protocol"))
                 .isEqualTo("classic");

@@ -24,6 +24,8 @@ class TopologyNamesTest {
                     .containsExactlyInAnyOrder(
                             "read-zeek",
                             "read-cloud",
+                            "parse-zeek",
+                            "parse-cloud",
                             "label",
                             "judge",
                             "sight",

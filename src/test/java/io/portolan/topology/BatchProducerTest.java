@@ -1,0 +1,78 @@
+package io.portolan.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.portolan.app.broker.LocalBrokerExtension;
+import io.portolan.app.broker.Records;
+import io.portolan.app.broker.TestCluster;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.streams.processor.api.Record;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(LocalBrokerExtension.class)
+@Timeout(60)
+class BatchProducerTest {
+    @Test
+    void theRecordsOfABatchAreWrittenEachByItselfAndTheLastOneIsTold(TestCluster cluster) throws Exception {
+        String topic = cluster.createTopic("flows", 1);
+        List<Long> told = new ArrayList<>();
+
+        try (BatchProducer producer = producer(cluster)) {
+            producer.send(batch(topic, "one", "two", "three"), (metadata, fault) -> told.add(metadata.offset()))
+                    .get();
+        }
+
+        assertThat(Records.read(cluster, topic)).containsExactly("one", "two", "three");
+        assertThat(told).containsExactly(2L);
+    }
+
+    @Test
+    void aRecordWithoutABatchIsWrittenAsItIs(TestCluster cluster) throws Exception {
+        String topic = cluster.createTopic("flows", 1);
+
+        try (BatchProducer producer = producer(cluster)) {
+            producer.send(new ProducerRecord<>(topic, null, text("alone"))).get();
+        }
+
+        assertThat(Records.read(cluster, topic)).containsExactly("alone");
+    }
+
+    @Test
+    void aFailureWithinABatchIsTold(TestCluster cluster) throws Exception {
+        String topic = cluster.createTopic("flows", 1);
+        List<Exception> told = new ArrayList<>();
+
+        try (BatchProducer producer = producer(cluster)) {
+            producer.send(batch(topic, "one", "2".repeat(3_000), "three"), (metadata, fault) -> told.add(fault))
+                    .get();
+        }
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0)).isInstanceOf(RecordTooLargeException.class);
+        assertThat(told.get(1)).isNull();
+    }
+
+    private static BatchProducer producer(TestCluster cluster) {
+        return new BatchProducer(cluster.clientProperties(Map.of("max.request.size", "2000")));
+    }
+
+    private static ProducerRecord<byte[], byte[]> batch(String topic, String... values) {
+        List<Record<byte[], byte[]>> records = Stream.of(values)
+                .map(value -> new Record<byte[], byte[]>(null, text(value), 1L))
+                .toList();
+        Record<byte[], byte[]> batch = new OutputBatch(records).asRecord();
+        return new ProducerRecord<>(topic, null, batch.timestamp(), null, null, batch.headers());
+    }
+
+    private static byte[] text(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
