@@ -1,25 +1,34 @@
 package io.portolan.summary;
 
 import io.portolan.schema.PortServer;
+import io.portolan.schema.RoleBasis;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** All that was seen of one server. What the registry says is taken from the part that was seen last. */
+/**
+ * All that was seen of one server. What the registry says is taken from the part that was seen last. Of a part that says the same as
+ * those before nothing is kept, since what is kept of each would be moved about by the collector for as long as the sum goes on.
+ */
 public final class ServerSum implements Sum<PortServer> {
     private final Distinct clients;
-    private PortServer last;
-    private PortServer surest;
-    private Instant firstSeen;
+    private PortServer said;
+    private RoleBasis basis;
+    private int confidence;
+    private long firstSeen;
+    private long lastSeen;
     private long flows;
     private long bytes;
 
     /** Begins with a part, or with a sum that was written. */
     public ServerSum(PortServer first) {
         this.clients = clients(first);
-        this.last = first;
-        this.surest = first;
-        this.firstSeen = first.getFirstSeen();
+        this.said = first;
+        this.basis = first.getRoleBasis();
+        this.confidence = first.getRoleConfidence();
+        this.firstSeen = first.getFirstSeen().toEpochMilli();
+        this.lastSeen = first.getLastSeen().toEpochMilli();
         this.flows = first.getFlows();
         this.bytes = first.getBytes();
     }
@@ -28,9 +37,16 @@ public final class ServerSum implements Sum<PortServer> {
     public void add(PortServer part) {
         // The clients first, whose sketch may be none: then nothing has been added yet.
         clients.addAll(clients(part));
-        last = part.getLastSeen().isBefore(last.getLastSeen()) ? last : part;
-        surest = part.getRoleConfidence() > surest.getRoleConfidence() ? part : surest;
-        firstSeen = part.getFirstSeen().isBefore(firstSeen) ? part.getFirstSeen() : firstSeen;
+        long seen = part.getLastSeen().toEpochMilli();
+        if (seen >= lastSeen) {
+            said = saysTheSame(part) ? said : part;
+            lastSeen = seen;
+        }
+        if (part.getRoleConfidence() > confidence) {
+            basis = part.getRoleBasis();
+            confidence = part.getRoleConfidence();
+        }
+        firstSeen = Math.min(firstSeen, part.getFirstSeen().toEpochMilli());
         flows = Sums.add(flows, part.getFlows());
         bytes = Sums.add(bytes, part.getBytes());
     }
@@ -38,23 +54,30 @@ public final class ServerSum implements Sum<PortServer> {
     @Override
     public PortServer total() {
         return new PortServer(
-                last.getAddress(),
-                last.getPort(),
-                last.getTransport(),
-                last.getRange(),
-                last.getStatus(),
-                last.getService(),
-                last.getDocumentation(),
-                surest.getRoleBasis(),
-                surest.getRoleConfidence(),
-                firstSeen,
-                last.getLastSeen(),
+                said.getAddress(),
+                said.getPort(),
+                said.getTransport(),
+                said.getRange(),
+                said.getStatus(),
+                said.getService(),
+                said.getDocumentation(),
+                basis,
+                confidence,
+                Instant.ofEpochMilli(firstSeen),
+                Instant.ofEpochMilli(lastSeen),
                 flows,
                 bytes,
                 clients.count(),
                 clients.first(),
                 Servers.buffer(clients.sketch()),
-                last.getRegistryVersion());
+                said.getRegistryVersion());
+    }
+
+    private boolean saysTheSame(PortServer part) {
+        return part.getStatus() == said.getStatus()
+                && part.getDocumentation() == said.getDocumentation()
+                && Objects.equals(part.getService(), said.getService())
+                && Objects.equals(part.getRegistryVersion(), said.getRegistryVersion());
     }
 
     private static Distinct clients(PortServer server) {

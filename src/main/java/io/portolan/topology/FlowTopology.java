@@ -2,7 +2,6 @@ package io.portolan.topology;
 
 import io.portolan.alert.story.StorySettings;
 import io.portolan.flow.FlowParser;
-import io.portolan.flow.PastFlows;
 import io.portolan.judge.EnrichedFlowWriter;
 import io.portolan.judge.Judge;
 import io.portolan.judge.Rules;
@@ -113,8 +112,7 @@ public record FlowTopology(
         topology.addSource(CONFIGURED, READ + input.name(), new ReadTime(), bytes, bytes, input.topic());
         topology.addProcessor(
                 PARSE + input.name(),
-                () -> new ParseProcessor(
-                        new PastFlows(parser.get(), now), counters.input(input.topic()), counters, deadLetters),
+                () -> new ParseProcessor(parser.get(), now, counters.input(input.topic()), counters, deadLetters),
                 READ + input.name());
     }
 }

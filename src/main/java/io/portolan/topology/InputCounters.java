@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.LongAccumulator;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What is counted of one input, by all threads of a job: a flow costs an addition and a comparison. */
+/** What is counted of one input, by all threads of a job: of a batch, once for all of its flows. */
 public final class InputCounters {
     private static final Verdict[] VERDICTS = Verdict.values();
 
@@ -42,12 +42,32 @@ public final class InputCounters {
         return time == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(time);
     }
 
-    void record() {
-        records.increment();
+    void records(int number) {
+        records.add(number);
     }
 
-    void flow(Verdict verdict, long endTime) {
-        flows[verdict.ordinal()].increment();
-        newest.accumulate(endTime);
+    void flows(Tally tally) {
+        for (int i = 0; i < tally.flows.length; i++) {
+            if (tally.flows[i] > 0) {
+                flows[i].add(tally.flows[i]);
+            }
+        }
+        newest.accumulate(tally.newest);
+    }
+
+    /** What one thread counts of a batch. */
+    static final class Tally {
+        private final long[] flows = new long[VERDICTS.length];
+        private long newest = Long.MIN_VALUE;
+
+        /**
+         * Counts a flow.
+         *
+         * @param endTime milliseconds since the epoch
+         */
+        void add(Verdict verdict, long endTime) {
+            flows[verdict.ordinal()]++;
+            newest = Math.max(newest, endTime);
+        }
     }
 }

@@ -49,6 +49,7 @@ final class JudgeProcessor implements Processor<byte[], FlowBatch<LabelledRead>,
     public void process(Record<byte[], FlowBatch<LabelledRead>> record) {
         FlowBatch<LabelledRead> batch = record.value();
         List<Record<byte[], byte[]>> enriched = new ArrayList<>(batch.flows().size());
+        InputCounters.Tally tally = new InputCounters.Tally();
         for (LabelledRead read : batch.flows()) {
             Outcome outcome;
             try {
@@ -59,11 +60,11 @@ final class JudgeProcessor implements Processor<byte[], FlowBatch<LabelledRead>,
             }
             forward(read, outcome);
             enriched.add(outcome.enriched());
-            batch.input()
-                    .flow(outcome.judgement().verdict(), read.labelled().flow().endTime());
+            tally.add(outcome.judgement().verdict(), outcome.enriched().timestamp());
             // Last: a flow that became a dead letter instead is not counted.
             counts.add(read.labelled(), outcome.judgement());
         }
+        batch.input().flows(tally);
         if (!enriched.isEmpty()) {
             context.forward(new OutputBatch(enriched).asRecord(), FlowTopology.WRITE_ENRICHED);
         }

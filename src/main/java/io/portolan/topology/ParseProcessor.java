@@ -2,10 +2,12 @@ package io.portolan.topology;
 
 import io.portolan.flow.Flow;
 import io.portolan.flow.FlowParser;
+import io.portolan.flow.PastFlows;
 import io.portolan.flow.Reading;
 import io.portolan.flow.UnreadableFlowException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -15,6 +17,7 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Reads the flows of the records of an input; what of a record cannot be read goes to the dead letters. */
 final class ParseProcessor implements Processor<byte[], byte[], byte[], Object> {
     private final FlowParser parser;
+    private final StillTime time;
     private final InputCounters input;
     private final JobCounters counters;
     private final DeadLetterQueue queue;
@@ -23,9 +26,12 @@ final class ParseProcessor implements Processor<byte[], byte[], byte[], Object> 
 
     /**
      * @param parser of this processor alone
+     * @param now the time of day, milliseconds since the epoch, behind which flows have to end
      */
-    ParseProcessor(FlowParser parser, InputCounters input, JobCounters counters, DeadLetterQueue queue) {
-        this.parser = parser;
+    ParseProcessor(
+            FlowParser parser, LongSupplier now, InputCounters input, JobCounters counters, DeadLetterQueue queue) {
+        this.time = new StillTime(now);
+        this.parser = new PastFlows(parser, time);
         this.input = input;
         this.counters = counters;
         this.queue = queue;
@@ -40,9 +46,10 @@ final class ParseProcessor implements Processor<byte[], byte[], byte[], Object> 
     @Override
     public void process(Record<byte[], byte[]> record) {
         List<ConsumerRecord<byte[], byte[]>> records = InputBatch.of(record, context);
+        input.records(records.size());
+        time.look();
         List<ReadFlow> flows = new ArrayList<>(records.size());
         for (ConsumerRecord<byte[], byte[]> one : records) {
-            input.record();
             try {
                 parse(one, flows);
             } catch (RuntimeException e) {

@@ -30,6 +30,21 @@ class ServerSumTest {
     }
 
     @Test
+    void whatTheRegistrySaysIsThatOfThePartSeenLast() {
+        PortServer later = part("198.51.100.7");
+        PortServer newest = part("198.51.100.7");
+        newest.put("last_seen", later.getLastSeen().plusSeconds(60));
+        newest.put("registry_version", "2026-11-30");
+        ServerSum sum = new ServerSum(later);
+
+        sum.add(newest);
+        sum.add(later);
+
+        assertThat(sum.total().getRegistryVersion()).isEqualTo("2026-11-30");
+        assertThat(sum.total().getLastSeen()).isEqualTo(newest.getLastSeen());
+    }
+
+    @Test
     void aSumThatWasWrittenGoesOnWhereItStopped() {
         ServerSum sum = new ServerSum(part(clients(0, 100)));
         ServerSum again = new ServerSum(sum.total());

@@ -50,8 +50,9 @@ class JobCountersTest {
         InputCounters input = counters.input("flows");
         assertThat(input.newestFlow()).isEmpty();
 
-        input.flow(Verdict.NONE, 2_000);
-        input.flow(Verdict.SESSION, 1_000);
+        input.flows(tally(Verdict.NONE, 2_000));
+        input.flows(tally(Verdict.SESSION, 1_000));
+        input.flows(new InputCounters.Tally());
 
         assertThat(input.newestFlow()).hasValue(2_000);
         assertThat(input.flows(Verdict.NONE)).isEqualTo(1);
@@ -74,5 +75,11 @@ class JobCountersTest {
 
         assertThat(counters.stories().open(StoryKind.SERVER)).isEqualTo(2);
         assertThat(counters.stories().open(StoryKind.SCAN)).isEqualTo(1);
+    }
+
+    private static InputCounters.Tally tally(Verdict verdict, long endTime) {
+        InputCounters.Tally tally = new InputCounters.Tally();
+        tally.add(verdict, endTime);
+        return tally;
     }
 }
