@@ -49,14 +49,20 @@ final class PortWatches {
         return version == other;
     }
 
+    /** Whether nobody watches the port, as far as that was found out: the answer for nearly all flows, in two look-ups. */
+    boolean isUnwatched(Transport transport, int port) {
+        long[] bits = unwatched[transport.ordinal()];
+        return bits != null && (bits[port / Long.SIZE] & 1L << port) != 0;
+    }
+
     PortWatch of(Transport transport, int port, Label label) {
+        if (isUnwatched(transport, port)) {
+            return PortWatch.NOBODY;
+        }
         long[] bits = unwatched[transport.ordinal()];
         if (bits == null) {
             bits = new long[PORTS / Long.SIZE];
             unwatched[transport.ordinal()] = bits;
-        }
-        if ((bits[port / Long.SIZE] & 1L << port) != 0) {
-            return PortWatch.NOBODY;
         }
         PortWatch watch = watched(transport, port, label);
         if (watch.isNobody()) {

@@ -83,12 +83,25 @@ public final class Rules {
      * sorts first, so that both directions of a conversation have the same.
      */
     public Side watched(LabelledFlow labelled, Role role) {
+        if (isUnwatched(labelled)) {
+            return Side.UNKNOWN;
+        }
         boolean src = isWatched(labelled, Side.SOURCE);
         boolean dst = isWatched(labelled, Side.DESTINATION);
         if (src && dst) {
             return role.isUntold() ? first(labelled.flow()) : role.server();
         }
         return src ? Side.SOURCE : dst ? Side.DESTINATION : Side.UNKNOWN;
+    }
+
+    private boolean isUnwatched(LabelledFlow labelled) {
+        Transport transport = labelled.transport();
+        if (transport == null) {
+            return true;
+        }
+        PortWatches known = watches(labelled.version());
+        return known.isUnwatched(transport, labelled.flow().srcPort())
+                && known.isUnwatched(transport, labelled.flow().dstPort());
     }
 
     /** Whether the flow, as it was judged, is one that filters allow whatever else becomes known of its server. */
