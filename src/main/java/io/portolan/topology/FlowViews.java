@@ -2,6 +2,7 @@ package io.portolan.topology;
 
 import io.portolan.schema.EnrichedFlow;
 import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.processor.api.Record;
 
@@ -34,7 +35,7 @@ final class FlowViews {
     }
 
     /** @throws org.apache.kafka.common.errors.RecordTooLargeException if a topic does not take its document */
-    List<Document> of(Record<byte[], byte[]> record) {
+    List<Document> of(ProducerRecord<byte[], byte[]> record) {
         if (views.isEmpty()) {
             return List.of();
         }
@@ -42,9 +43,10 @@ final class FlowViews {
         return views.stream().map(view -> document(view, flow, record)).toList();
     }
 
-    private static Document document(View view, EnrichedFlow flow, Record<byte[], byte[]> record) {
-        Record<byte[], byte[]> document = record.withValue(view.format().document(flow));
-        view.limit().check(document);
+    private static Document document(View view, EnrichedFlow flow, ProducerRecord<byte[], byte[]> record) {
+        byte[] text = view.format().document(flow);
+        view.limit().check(record.key(), text, record.headers());
+        Record<byte[], byte[]> document = new Record<>(record.key(), text, record.timestamp(), record.headers());
         return new Document(view.sink(), document);
     }
 }

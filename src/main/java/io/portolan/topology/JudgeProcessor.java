@@ -7,6 +7,7 @@ import io.portolan.label.LabelledFlow;
 import io.portolan.schema.Side;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -48,7 +49,8 @@ final class JudgeProcessor implements Processor<byte[], FlowBatch<LabelledRead>,
     @Override
     public void process(Record<byte[], FlowBatch<LabelledRead>> record) {
         FlowBatch<LabelledRead> batch = record.value();
-        List<Record<byte[], byte[]>> enriched = new ArrayList<>(batch.flows().size());
+        List<ProducerRecord<byte[], byte[]>> enriched =
+                new ArrayList<>(batch.flows().size());
         InputCounters.Tally tally = new InputCounters.Tally();
         for (LabelledRead read : batch.flows()) {
             Outcome outcome;
@@ -60,7 +62,7 @@ final class JudgeProcessor implements Processor<byte[], FlowBatch<LabelledRead>,
             }
             forward(read, outcome);
             enriched.add(outcome.enriched());
-            tally.add(outcome.judgement().verdict(), outcome.enriched().timestamp());
+            tally.add(outcome.judgement().verdict(), outcome.time());
             // Last: a flow that became a dead letter instead is not counted.
             counts.add(read.labelled(), outcome.judgement());
         }
@@ -73,22 +75,23 @@ final class JudgeProcessor implements Processor<byte[], FlowBatch<LabelledRead>,
     private Outcome judge(LabelledRead read) {
         LabelledFlow labelled = read.labelled();
         Judgement judgement = judge.judge(labelled);
-        Record<byte[], byte[]> enriched = new Record<>(
+        ProducerRecord<byte[], byte[]> enriched = new ProducerRecord<>(
+                limit.topic(),
+                null,
+                labelled.flow().endTime(),
                 read.origin().record().key(),
                 writer.write(labelled, judgement),
-                labelled.flow().endTime(),
                 read.origin().headers());
-        limit.check(enriched);
+        limit.check(enriched.key(), enriched.value(), enriched.headers());
         return new Outcome(judgement, enriched, views.of(enriched));
     }
 
     private void forward(LabelledRead read, Outcome outcome) {
-        Record<byte[], byte[]> enriched = outcome.enriched();
         if (outcome.judgement().watched() != Side.UNKNOWN) {
-            context.forward(enriched.withValue(new JudgedFlow(read, outcome.judgement())), FlowTopology.SIGHT);
+            context.forward(outcome.with(new JudgedFlow(read, outcome.judgement())), FlowTopology.SIGHT);
         }
-        if (clock.moves(enriched.timestamp())) {
-            context.forward(enriched.withValue(new ClockMark(enriched.timestamp())), FlowTopology.SIGHT);
+        if (clock.moves(outcome.time())) {
+            context.forward(outcome.with(new ClockMark(outcome.time())), FlowTopology.SIGHT);
         }
         for (FlowViews.Document document : outcome.documents()) {
             context.forward(document.record(), document.sink());
@@ -96,5 +99,14 @@ final class JudgeProcessor implements Processor<byte[], FlowBatch<LabelledRead>,
     }
 
     /** What a flow comes to, all made before any of it is sent. */
-    private record Outcome(Judgement judgement, Record<byte[], byte[]> enriched, List<FlowViews.Document> documents) {}
+    private record Outcome(
+            Judgement judgement, ProducerRecord<byte[], byte[]> enriched, List<FlowViews.Document> documents) {
+        long time() {
+            return enriched.timestamp();
+        }
+
+        <V> Record<byte[], V> with(V value) {
+            return new Record<>(enriched.key(), value, time(), enriched.headers());
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package io.portolan.topology;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -15,12 +14,12 @@ final class OutputBatch implements Header {
     private static final String KEY = "portolan.batch";
     private static final byte[] NOTHING = {};
 
-    private List<Record<byte[], byte[]>> records;
+    private List<ProducerRecord<byte[], byte[]>> records;
 
     /**
      * @param records one or more, in their order
      */
-    OutputBatch(List<Record<byte[], byte[]>> records) {
+    OutputBatch(List<ProducerRecord<byte[], byte[]>> records) {
         this.records = records;
     }
 
@@ -40,20 +39,16 @@ final class OutputBatch implements Header {
         return new Record<>(null, null, time, new RecordHeaders(new Header[] {this}));
     }
 
-    /** What is to be sent for the record given: the records of its batch, or none but itself. */
+    /**
+     * What is to be sent for the record given: the records of its batch, or none but itself. The batch lets go of them, since
+     * Kafka Streams keeps the record that it was given until the last of them is acknowledged.
+     */
     static List<ProducerRecord<byte[], byte[]>> sent(ProducerRecord<byte[], byte[]> record) {
-        return record.headers().lastHeader(KEY) instanceof OutputBatch batch
-                ? batch.take(record.topic())
-                : List.of(record);
+        return record.headers().lastHeader(KEY) instanceof OutputBatch batch ? batch.take() : List.of(record);
     }
 
-    /** Lets go of the records: Kafka Streams keeps the one it was given until the last of them is acknowledged. */
-    private List<ProducerRecord<byte[], byte[]>> take(String topic) {
-        List<ProducerRecord<byte[], byte[]>> taken = new ArrayList<>(records.size());
-        for (Record<byte[], byte[]> record : records) {
-            taken.add(new ProducerRecord<>(
-                    topic, null, record.timestamp(), record.key(), record.value(), record.headers()));
-        }
+    private List<ProducerRecord<byte[], byte[]>> take() {
+        List<ProducerRecord<byte[], byte[]>> taken = records;
         records = List.of();
         return taken;
     }

@@ -3,7 +3,7 @@ package io.portolan.topology;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +38,9 @@ record SizeLimit(String topic, int bytes) {
     }
 
     /** @throws RecordTooLargeException if the topic does not take the record; names the way out */
-    void check(Record<byte[], byte[]> record) {
-        long size = (long) FRAME + length(record.key()) + length(record.value());
-        for (Header header : record.headers().toArray()) {
+    void check(byte @Nullable [] key, byte @Nullable [] value, Headers headers) {
+        long size = (long) FRAME + length(key) + length(value);
+        for (Header header : headers) {
             size += HEADER_FRAME + 3L * header.key().length();
             size += length(header.value());
         }

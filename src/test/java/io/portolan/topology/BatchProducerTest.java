@@ -65,8 +65,8 @@ class BatchProducerTest {
     }
 
     private static ProducerRecord<byte[], byte[]> batch(String topic, String... values) {
-        List<Record<byte[], byte[]>> records = Stream.of(values)
-                .map(value -> new Record<byte[], byte[]>(null, text(value), 1L))
+        List<ProducerRecord<byte[], byte[]>> records = Stream.of(values)
+                .map(value -> new ProducerRecord<byte[], byte[]>(topic, null, 1L, null, text(value)))
                 .toList();
         Record<byte[], byte[]> batch = new OutputBatch(records).asRecord();
         return new ProducerRecord<>(topic, null, batch.timestamp(), null, null, batch.headers());

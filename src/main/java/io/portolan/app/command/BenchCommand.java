@@ -36,9 +36,9 @@ import picocli.CommandLine.Spec;
             "Exit code 0 if it was measured, 1 if it could not be or --fail-above says so, 2 if the command line is wrong."
         })
 public final class BenchCommand implements Callable<Integer> {
-    private static final long FLOWS = 6_000_000;
+    private static final long FLOWS = 12_000_000;
     private static final int ROUNDS = 5;
-    private static final long QUICK_FLOWS = 2_000_000;
+    private static final long QUICK_FLOWS = 6_000_000;
     private static final int QUICK_ROUNDS = 2;
     private static final List<Contender> QUICK = List.of(Contender.PASS_THROUGH, Contender.PORTOLAN);
 
@@ -48,7 +48,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--flows",
             paramLabel = "COUNT",
-            description = "Flows that each contender reads in a round (default: 6000000, with --quick 2000000).")
+            description = "Flows that each contender reads in a round (default: 12000000, with --quick 6000000).")
     private @Nullable Long flows;
 
     @Option(
