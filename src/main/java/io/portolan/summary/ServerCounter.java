@@ -23,6 +23,8 @@ import java.util.Optional;
  * that it is one, and not its port number alone. Not for several threads.
  */
 public final class ServerCounter {
+    private static final int PRIME = 31;
+
     private final Map<Endpoint, Seen> servers = new HashMap<>();
 
     /** Notes the server of a flow, if it is one of those. */
@@ -54,7 +56,21 @@ public final class ServerCounter {
         return taken;
     }
 
-    private record Endpoint(String address, int port, Transport transport) {}
+    /** Compared and hashed for each flow with such a server, for which what Java derives of a record takes longer. */
+    private record Endpoint(String address, int port, Transport transport) {
+        @Override
+        public int hashCode() {
+            return (address.hashCode() * PRIME + port) * PRIME + transport.ordinal();
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Endpoint that
+                    && port == that.port
+                    && transport == that.transport
+                    && address.equals(that.address);
+        }
+    }
 
     private static final class Seen {
         private static final Label NONE = Label.unlisted(PortRange.NONE);
