@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class StreamsSettings {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsSettings.class);
 
+    private static final int BUFFERED = 100;
     private static final String INTERCEPTORS = ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG;
 
     private StreamsSettings() {}
@@ -62,6 +63,9 @@ public final class StreamsSettings {
         settings.put(
                 StreamsConfig.MAIN_CONSUMER_PREFIX + InputBatches.TOPICS,
                 inputs.stream().map(Input::topic).toList());
+        // What a task may hold that waits for another of its inputs: of batches, a thousand would be a hundred
+        // megabytes.
+        settings.putIfAbsent(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, BUFFERED);
     }
 
     /**

@@ -49,6 +49,14 @@ class StreamsSettingsTest {
     }
 
     @Test
+    void aTaskHoldsFewerBatchesThanItWouldRecordsUnlessAnOperatorSaysOtherwise() {
+        assertThat(settings(Map.of()).getInt("buffered.records.per.partition")).isEqualTo(100);
+        assertThat(settings(Map.of("kafka.buffered.records.per.partition", "7"))
+                        .getInt("buffered.records.per.partition"))
+                .isEqualTo(7);
+    }
+
+    @Test
     void onlyTheMainConsumerMakesBatches() {
         StreamsConfig streams = settings(Map.of());
 
