@@ -2,6 +2,7 @@ package io.portolan.topology;
 
 import io.portolan.alert.story.StorySettings;
 import io.portolan.flow.FlowParser;
+import io.portolan.flow.PastFlows;
 import io.portolan.judge.EnrichedFlowWriter;
 import io.portolan.judge.Judge;
 import io.portolan.judge.Rules;
@@ -109,7 +110,13 @@ public record FlowTopology(
     private void read(Topology topology, Input input, DeadLetterQueue deadLetters) {
         Supplier<FlowParser> parser = new InputParsers(avro).of(input);
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
-        topology.addSource(CONFIGURED, READ + input.name(), new ReadTime(), bytes, bytes, input.topic());
+        topology.addSource(
+                CONFIGURED,
+                READ + input.name(),
+                new FlowTime(() -> new PastFlows(parser.get(), now)),
+                bytes,
+                bytes,
+                input.topic());
         topology.addProcessor(
                 PARSE + input.name(),
                 () -> new ParseProcessor(parser.get(), now, counters.input(input.topic()), counters, deadLetters),

@@ -9,6 +9,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records of one partition that follow one another, on their way through Kafka Streams as one: as the header of a record
@@ -17,7 +18,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * @param records one or more, in the order of their offsets
  */
 record InputBatch(List<ConsumerRecord<byte[], byte[]>> records) implements Header {
-    private static final String KEY = "portolan.batch";
+    private static final String KEY = "portolan.input.batch";
     private static final byte[] NOTHING = {};
 
     @Override
@@ -58,6 +59,13 @@ record InputBatch(List<ConsumerRecord<byte[], byte[]>> records) implements Heade
         return record.headers().lastHeader(KEY) instanceof InputBatch batch
                 ? batch.records
                 : List.of(alone(record, context.recordMetadata().orElseThrow()));
+    }
+
+    /** The value of the first of the records behind one, null if it has none. */
+    static byte @Nullable [] first(ConsumerRecord<Object, Object> record) {
+        return record.headers().lastHeader(KEY) instanceof InputBatch batch
+                ? batch.records.get(0).value()
+                : (byte[]) record.value();
     }
 
     /** Whether the record with these headers stands for those of a batch. */

@@ -11,7 +11,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * producer sends them each by itself, so that this record is never written.
  */
 final class OutputBatch implements Header {
-    private static final String KEY = "portolan.batch";
+    private static final String KEY = "portolan.output.batch";
     private static final byte[] NOTHING = {};
 
     private List<ProducerRecord<byte[], byte[]>> records;

@@ -71,7 +71,7 @@ class InputBatchesTest {
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> inside(ConsumerRecord<byte[], byte[]> batch) {
-        return ((InputBatch) batch.headers().lastHeader("portolan.batch")).records();
+        return ((InputBatch) batch.headers().lastHeader("portolan.input.batch")).records();
     }
 
     private static ConsumerRecords<byte[], byte[]> polled(
