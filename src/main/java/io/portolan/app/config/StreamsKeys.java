@@ -60,7 +60,7 @@ final class StreamsKeys {
                 atLeast(0),
                 MEDIUM,
                 "How often output is committed, and so how late readers of committed records see it; an alert passes two"
-                        + " commits, that of a probe three. What has been counted goes with each: every 200 ms, a fifth fewer records were written in a second.");
+                        + " commits, that of a probe three. What has been counted goes with each: every 200 ms, the job took a quarter more of the processors.");
         keys.define(
                 ConfigKeys.KAFKA + "processing.exception.handler.global.enabled",
                 BOOLEAN,
@@ -91,14 +91,14 @@ final class StreamsKeys {
                 20L,
                 atLeast(0),
                 LOW,
-                "How long a batch may wait to be filled. Without waiting the job took a third more of the processors, and longer waits"
+                "How long a batch may wait to be filled. Without waiting the job took a fifth more of the processors, and longer waits"
                         + " brought nothing (docs/performance.md).");
         keys.define(
                 ConfigKeys.KAFKA + "producer.compression.type",
                 STRING,
                 "lz4",
                 LOW,
-                "Compression of what is written; lz4 costs little, zstd a fifth more of the processors.");
+                "Compression of what is written; lz4 costs little, zstd two thirds more of the processors.");
         keys.define(
                 ConfigKeys.KAFKA + "producer.delivery.timeout.ms",
                 INT,
