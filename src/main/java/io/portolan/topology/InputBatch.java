@@ -17,18 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param records one or more, in the order of their offsets
  */
-record InputBatch(List<ConsumerRecord<byte[], byte[]>> records) implements Header {
+record InputBatch(List<ConsumerRecord<byte[], byte[]>> records) implements CarryingHeader {
     private static final String KEY = "portolan.input.batch";
-    private static final byte[] NOTHING = {};
 
     @Override
     public String key() {
         return KEY;
-    }
-
-    @Override
-    public byte[] value() {
-        return NOTHING;
     }
 
     /** The record that Kafka Streams is given: its size is that of all. */

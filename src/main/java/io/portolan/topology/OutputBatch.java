@@ -10,9 +10,8 @@ import org.apache.kafka.streams.processor.api.Record;
  * Records for one topic on their way through Kafka Streams as one: as the header of a record without key and value. The
  * producer sends them each by itself, so that this record is never written.
  */
-final class OutputBatch implements Header {
+final class OutputBatch implements CarryingHeader {
     private static final String KEY = "portolan.output.batch";
-    private static final byte[] NOTHING = {};
 
     private List<ProducerRecord<byte[], byte[]>> records;
 
@@ -26,11 +25,6 @@ final class OutputBatch implements Header {
     @Override
     public String key() {
         return KEY;
-    }
-
-    @Override
-    public byte[] value() {
-        return NOTHING;
     }
 
     /** The record that Kafka Streams is given: its time is that of the last. */
