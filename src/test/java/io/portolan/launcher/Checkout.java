@@ -3,6 +3,7 @@ package io.portolan.launcher;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 
 /** A folder with the launcher and the sources that it looks at, and beside it a Java and a Maven of the test's own. */
 final class Checkout {
+    /** Bytes that an archive of the job's classes has, or more. */
+    static final long SIZE_OF_A_JOB = 60_000_000;
+
     private static final Instant OLD = Instant.parse("2026-01-01T00:00:00Z");
     private static final String MAVEN = """
             #!/bin/sh
@@ -28,7 +32,7 @@ final class Checkout {
             #!/bin/sh
             case $* in
                 *-XshowSettings*) echo "    java.home = ${0%/bin/java}" >&2 ;;
-                *ArchiveClassesAtExit*) exit 1 ;;
+                -XX:ArchiveClassesAtExit*) echo "$*" >>"${0%/*}/archives"; exit 1 ;;
                 *) for argument; do echo "[$argument]"; done; echo "in $PWD"; exit 7 ;;
             esac
             """;
@@ -75,6 +79,21 @@ final class Checkout {
     List<String> builds() throws IOException {
         Path calls = tools.resolve("calls");
         return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
+    /** Each call of Java to lay out classes, if that is all that it is called for: its arguments. */
+    List<String> archives() throws IOException {
+        return Files.readAllLines(java.resolve("bin/archives"));
+    }
+
+    Path archiveOfJob() {
+        return root.resolve("target/portolan-job-17.0.1.jsa");
+    }
+
+    void writeArchiveOfJob(long size) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(archiveOfJob().toFile(), "rw")) {
+            file.setLength(size);
+        }
     }
 
     Path source(String name) throws IOException {

@@ -96,8 +96,46 @@ class LauncherTest {
     void aNewerJavaIsToldNotToWarnOfWhatKafkaDoes() throws Exception {
         checkout.javaVersion("25.0.1");
 
-        assertThat(checkout.run("demo").output())
+        assertThat(checkout.run("run").output())
                 .startsWith(UTF_8_OUTPUT + "[--sun-misc-unsafe-memory-access=allow]\n[-jar]\n");
+    }
+
+    @Test
+    void theFirstDemoLaysOutTheClassesOfTheJob() throws Exception {
+        Outcome outcome = checkout.run("demo");
+
+        assertThat(outcome.output())
+                .isEqualTo(UTF_8_OUTPUT
+                        + "[-XX:ArchiveClassesAtExit=%s]\n[-Xlog:cds=off]\n[-Xlog:cds+dynamic=off]\n"
+                                .formatted(checkout.archiveOfJob())
+                        + "[-jar]\n[%s/target/portolan.jar]\n[demo]\nin %s\n".formatted(checkout.root, folder));
+    }
+
+    @Test
+    void aJobStartsFromTheClassesThatADemoLaidOut() throws Exception {
+        checkout.run("port", "1274");
+        checkout.writeArchiveOfJob(Checkout.SIZE_OF_A_JOB);
+
+        assertThat(checkout.run("run").output())
+                .startsWith(UTF_8_OUTPUT + "[-XX:SharedArchiveFile=%s]\n".formatted(checkout.archiveOfJob()));
+    }
+
+    @Test
+    void theClassesOfADemoThatFailedAreLaidOutAgain() throws Exception {
+        checkout.run("port", "1274");
+        checkout.writeArchiveOfJob(Checkout.SIZE_OF_A_JOB / 3);
+
+        assertThat(checkout.run("demo").output()).contains("[-XX:ArchiveClassesAtExit=");
+        assertThat(checkout.run("run").output()).doesNotContain("SharedArchiveFile");
+    }
+
+    @Test
+    void aComparisonLaysOutTheClassesOfTheJobBeforeItBegins() throws Exception {
+        assertThat(checkout.run("bench").errors())
+                .endsWith("portolan: built\nportolan: laying out the classes of the job, once\n");
+        assertThat(checkout.archives())
+                .containsExactly("-XX:ArchiveClassesAtExit=%s -jar %s/target/portolan.jar demo --once"
+                        .formatted(checkout.archiveOfJob(), checkout.root));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.portolan.app.bench;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,12 +54,20 @@ final class Child implements AutoCloseable {
             command.add("--sun-misc-unsafe-memory-access=allow");
             command.add("--enable-native-access=ALL-UNNAMED");
         }
+        command.addAll(archive());
         command.add("-Dlogback.configurationFile=logback.xml");
         command.add(main.getName());
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return new Child(builder.start(), log);
+    }
+
+    /** That of this process, which the launcher has chosen; without a word of why it does not fit, if it does not. */
+    private static List<String> archive() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:SharedArchiveFile=") || option.startsWith("-Xlog:cds"))
+                .toList();
     }
 
     /** Says a line. */
