@@ -35,6 +35,18 @@ class BatchProducerTest {
     }
 
     @Test
+    void aBatchThatWasSentHoldsNoRecordsAnyMore(TestCluster cluster) throws Exception {
+        String topic = cluster.createTopic("flows", 1);
+        ProducerRecord<byte[], byte[]> batch = batch(topic, "one", "two");
+
+        try (BatchProducer producer = producer(cluster)) {
+            producer.send(batch).get();
+        }
+
+        assertThat(OutputBatch.sent(batch)).isEmpty();
+    }
+
+    @Test
     void aRecordWithoutABatchIsWrittenAsItIs(TestCluster cluster) throws Exception {
         String topic = cluster.createTopic("flows", 1);
 

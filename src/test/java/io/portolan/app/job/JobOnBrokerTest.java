@@ -9,6 +9,7 @@ import io.portolan.topology.DeadLetterQueue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -73,6 +74,33 @@ class JobOnBrokerTest {
                 assertThat(job.counters().deadLetters()).isEqualTo(1);
             }
         }
+    }
+
+    @Test
+    void aBacklogGoesThroughKafkaStreamsInBatches() throws Exception {
+        int flows = 2_000;
+        try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn")) {
+            cluster.loadRegistry("https,443,tcp,HTTP over TLS,2020-01-02");
+            cluster.produce(Collections.nCopies(flows, COINCIDENCE));
+
+            try (Job job = Job.start(cluster.config())) {
+                assertThat(cluster.enriched(flows)).hasSize(flows);
+
+                assertThat(passed(job, "records-consumed-total", "flows")).isBetween(1.0, flows / 10.0);
+                String enriched = cluster.config().topics().enrichedFlows().name();
+                assertThat(passed(job, "records-produced-total", enriched)).isBetween(1.0, flows / 10.0);
+            }
+        }
+    }
+
+    /** How many records of a topic Kafka Streams itself has counted. */
+    private static double passed(Job job, String metric, String topic) {
+        return job.streams().metrics().values().stream()
+                .filter(found -> found.metricName().group().equals("stream-topic-metrics")
+                        && found.metricName().name().equals(metric)
+                        && found.metricName().tags().get("topic").equals(topic))
+                .mapToDouble(found -> (double) found.metricValue())
+                .sum();
     }
 
     @Test
