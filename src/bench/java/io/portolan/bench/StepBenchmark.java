@@ -108,7 +108,8 @@ public class StepBenchmark {
         traffic.add(labelled[place], judged[place]);
         servers.add(labelled[place], judged[place]);
         return work.records % FLOWS_A_COMMIT == 0
-                ? traffic.take().size() + servers.take().size()
+                ? TrafficCounter.take(List.of(traffic)).size()
+                        + ServerCounter.take(List.of(servers)).size()
                 : 0;
     }
 

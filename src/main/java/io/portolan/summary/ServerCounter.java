@@ -48,11 +48,15 @@ public final class ServerCounter {
                 .add(flow, client, label, role, labelled.version());
     }
 
-    /** The servers since the last call. */
-    public List<PortServer> take() {
-        List<PortServer> taken = new ArrayList<>(servers.size());
-        servers.forEach((endpoint, seen) -> taken.add(seen.at(endpoint)));
-        servers.clear();
+    /** The servers of these counters since the last call, each once. */
+    public static List<PortServer> take(List<ServerCounter> counters) {
+        Map<Endpoint, Seen> all = new HashMap<>();
+        for (ServerCounter counter : counters) {
+            counter.servers.forEach((endpoint, seen) -> all.merge(endpoint, seen, Seen::with));
+            counter.servers.clear();
+        }
+        List<PortServer> taken = new ArrayList<>(all.size());
+        all.forEach((endpoint, seen) -> taken.add(seen.at(endpoint)));
         return taken;
     }
 
@@ -95,6 +99,20 @@ public final class ServerCounter {
             flows++;
             bytes = Sums.add(bytes, Sums.bytes(flow));
             clients.add(client);
+        }
+
+        Seen with(Seen other) {
+            if (other.last >= last) {
+                label = other.label;
+                version = other.version;
+            }
+            role = other.role.confidence() > role.confidence() ? other.role : role;
+            first = Math.min(first, other.first);
+            last = Math.max(last, other.last);
+            flows += other.flows;
+            bytes = Sums.add(bytes, other.bytes);
+            clients.addAll(other.clients);
+            return this;
         }
 
         PortServer at(Endpoint endpoint) {

@@ -42,15 +42,19 @@ public final class TrafficCounter {
         }
     }
 
-    /** The sums since the last call. */
-    public List<PortTraffic> take() {
+    /** The sums of these counters since the last call. */
+    public static List<PortTraffic> take(List<TrafficCounter> counters) {
         Map<Key, Count> sums = new HashMap<>();
-        minutes.values().forEach(minute -> minute.addTo(sums));
-        minutes.clear();
-        Arrays.fill(recent, null);
+        counters.forEach(counter -> counter.moveTo(sums));
         List<PortTraffic> taken = new ArrayList<>(sums.size());
         sums.forEach((key, count) -> taken.add(key.with(count)));
         return taken;
+    }
+
+    private void moveTo(Map<Key, Count> sums) {
+        minutes.values().forEach(minute -> minute.addTo(sums));
+        minutes.clear();
+        Arrays.fill(recent, null);
     }
 
     private Minute minute(long number) {

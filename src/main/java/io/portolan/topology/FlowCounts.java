@@ -3,12 +3,9 @@ package io.portolan.topology;
 import io.portolan.judge.Judgement;
 import io.portolan.label.LabelledFlow;
 import io.portolan.summary.ServerCounter;
-import io.portolan.summary.Servers;
-import io.portolan.summary.Traffic;
 import io.portolan.summary.TrafficCounter;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 
 /**
  * What the flows of a task come to: counted one by one, and sent on when the task commits, as a handful of records for
@@ -16,16 +13,21 @@ import org.apache.kafka.streams.processor.api.Record;
  * to be counted.
  */
 final class FlowCounts {
+    private final ThreadCounts thread;
     private final TrafficCounter traffic = new TrafficCounter();
     private final ServerCounter servers = new ServerCounter();
+
+    FlowCounts(ThreadCounts thread) {
+        this.thread = thread;
+    }
 
     /** Begins, with nothing counted; to be called by the processor that counts, within its init. */
     void begin(ProcessorContext<byte[], Object> context) {
         // A task that failed begins again with the same processor, and reads again what it had counted.
-        traffic.take();
-        servers.take();
+        forget();
+        thread.add(this);
         BeforeCommit counts = context.getStateStore(SummaryTopology.COUNTS);
-        counts.run(context, () -> send(context));
+        counts.run(context, () -> thread.send(context));
     }
 
     void add(LabelledFlow labelled, Judgement judgement) {
@@ -33,17 +35,22 @@ final class FlowCounts {
         servers.add(labelled, judgement);
     }
 
-    private void send(ProcessorContext<byte[], Object> context) {
-        long now = context.currentSystemTimeMs();
-        traffic.take()
-                .forEach(part -> context.forward(
-                        new Record<>(key(Traffic.key(part)), part, now), SummaryTopology.WRITE_TRAFFIC_PARTS));
-        servers.take()
-                .forEach(part -> context.forward(
-                        new Record<>(key(Servers.key(part)), part, now), SummaryTopology.WRITE_SERVER_PARTS));
+    /** Ends; what was counted and not sent is read again by the next one to have the task. */
+    void end() {
+        forget();
+        thread.remove(this);
     }
 
-    private static byte[] key(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    TrafficCounter traffic() {
+        return traffic;
+    }
+
+    ServerCounter servers() {
+        return servers;
+    }
+
+    private void forget() {
+        TrafficCounter.take(List.of(traffic));
+        ServerCounter.take(List.of(servers));
     }
 }

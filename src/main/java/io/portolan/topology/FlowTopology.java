@@ -66,6 +66,7 @@ public record FlowTopology(
         EnrichedFlowWriter writer = new EnrichedFlowWriter(EnrichedFrame.of(avro.serializer(), topics.enrichedFlows()));
         SizeLimit limit = SizeLimit.of(topics.enrichedFlows());
         SiemViews siem = new SiemViews(topics, views, avro);
+        ThreadCounts counts = new ThreadCounts();
 
         Topology topology = withRegistry(registry);
         inputs.forEach(input -> read(topology, input, deadLetters));
@@ -75,7 +76,13 @@ public record FlowTopology(
         topology.addProcessor(
                 JUDGE,
                 () -> new JudgeProcessor(
-                        new Judge(rules), writer, limit, siem.flows(), new EventClock(now), deadLetters),
+                        new Judge(rules),
+                        writer,
+                        limit,
+                        siem.flows(),
+                        new EventClock(now),
+                        new FlowCounts(counts),
+                        deadLetters),
                 LABEL);
         ByteArraySerializer bytes = new ByteArraySerializer();
         topology.addSink(WRITE_ENRICHED, topics.enrichedFlows().name(), bytes, bytes, JUDGE);

@@ -20,7 +20,7 @@ final class JudgeProcessor implements Processor<byte[], FlowBatch<LabelledRead>,
     private final FlowViews views;
     private final EventClock clock;
     private final DeadLetterQueue queue;
-    private final FlowCounts counts = new FlowCounts();
+    private final FlowCounts counts;
     private ProcessorContext<byte[], Object> context;
     private DeadLetters letters;
 
@@ -30,12 +30,14 @@ final class JudgeProcessor implements Processor<byte[], FlowBatch<LabelledRead>,
             SizeLimit limit,
             FlowViews views,
             EventClock clock,
+            FlowCounts counts,
             DeadLetterQueue queue) {
         this.judge = judge;
         this.writer = writer;
         this.limit = limit;
         this.views = views;
         this.clock = clock;
+        this.counts = counts;
         this.queue = queue;
     }
 
@@ -70,6 +72,11 @@ final class JudgeProcessor implements Processor<byte[], FlowBatch<LabelledRead>,
         if (!enriched.isEmpty()) {
             context.forward(new OutputBatch(enriched).asRecord(), FlowTopology.WRITE_ENRICHED);
         }
+    }
+
+    @Override
+    public void close() {
+        counts.end();
     }
 
     private Outcome judge(LabelledRead read) {

@@ -9,6 +9,7 @@ import io.portolan.label.LabelledFlow;
 import io.portolan.schema.PortServer;
 import io.portolan.schema.Side;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +84,6 @@ class ServerSumTest {
                     .labelled();
             counter.add(flow, Scene.judged(flow));
         }
-        return counter.take().get(0);
+        return ServerCounter.take(List.of(counter)).get(0);
     }
 }

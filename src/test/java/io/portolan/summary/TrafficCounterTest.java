@@ -12,6 +12,7 @@ import io.portolan.schema.Side;
 import io.portolan.schema.Verdict;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -27,17 +28,19 @@ class TrafficCounterTest {
         add(Scene.tcp(50000, 443).opened(Side.SOURCE).sent(2, 100).received(3, 1_000));
         add(Scene.tcp(50001, 443).opened(Side.SOURCE).sent(1, 60));
 
-        assertThat(counter.take())
+        assertThat(TrafficCounter.take(List.of(counter)))
                 .containsExactly(new PortTraffic(
                         MINUTE, "https", PortRange.SYSTEM, PortStatus.ASSIGNED, Verdict.NONE, 2L, 1_160L, 6L));
-        assertThat(counter.take()).isEmpty();
+        assertThat(TrafficCounter.take(List.of(counter))).isEmpty();
     }
 
     @Test
     void theServiceIsThatOfTheServerSideWhicheverItIs() {
         add(Scene.tcp(443, 50000).opened(Side.DESTINATION));
 
-        assertThat(counter.take()).extracting(PortTraffic::getService).containsExactly("https");
+        assertThat(TrafficCounter.take(List.of(counter)))
+                .extracting(PortTraffic::getService)
+                .containsExactly("https");
     }
 
     @Test
@@ -45,7 +48,7 @@ class TrafficCounterTest {
         add(Scene.tcp(50000, 9998).opened(Side.SOURCE));
         add(Scene.udp(50000, 9999).opened(Side.SOURCE));
 
-        assertThat(counter.take())
+        assertThat(TrafficCounter.take(List.of(counter)))
                 .extracting(PortTraffic::getStatus, PortTraffic::getRange, PortTraffic::getFlows)
                 .containsExactly(tuple(PortStatus.UNLISTED, PortRange.USER, 2L));
     }
@@ -60,7 +63,8 @@ class TrafficCounterTest {
             add(Scene.tcp(50000, 443).opened(Side.SOURCE).at(minute.toEpochMilli() + random.nextInt(60_000)));
         }
 
-        assertThat(counter.take().stream().collect(Collectors.toMap(PortTraffic::getMinute, PortTraffic::getFlows)))
+        assertThat(TrafficCounter.take(List.of(counter)).stream()
+                        .collect(Collectors.toMap(PortTraffic::getMinute, PortTraffic::getFlows)))
                 .isEqualTo(expected);
     }
 
@@ -69,7 +73,7 @@ class TrafficCounterTest {
         add(Scene.tcp(50000, 1274).opened(Side.SOURCE).sent(3, 300).received(3, 300));
         add(Scene.tcp(1274, 443).opened(Side.SOURCE));
 
-        assertThat(counter.take())
+        assertThat(TrafficCounter.take(List.of(counter)))
                 .extracting(PortTraffic::getVerdict)
                 .containsExactlyInAnyOrder(Verdict.SESSION, Verdict.COINCIDENCE);
     }
@@ -79,7 +83,7 @@ class TrafficCounterTest {
         add(Scene.udp(50000, 50001));
         add(Scene.of("test", 1, 0, 0).opened(Side.SOURCE));
 
-        assertThat(counter.take())
+        assertThat(TrafficCounter.take(List.of(counter)))
                 .extracting(PortTraffic::getService, PortTraffic::getRange, PortTraffic::getStatus)
                 .containsExactlyInAnyOrder(tuple(null, null, null), tuple(null, PortRange.NONE, null));
     }
@@ -88,7 +92,7 @@ class TrafficCounterTest {
     void aFlowThatAnotherRecordReportsAsWellIsNotCounted() {
         add(Scene.tcp(50000, 443).duplicate());
 
-        assertThat(counter.take()).isEmpty();
+        assertThat(TrafficCounter.take(List.of(counter))).isEmpty();
     }
 
     @Test
@@ -96,7 +100,7 @@ class TrafficCounterTest {
         add(Scene.tcp(50000, 443).opened(Side.SOURCE).sent(Long.MAX_VALUE, Long.MAX_VALUE));
         add(Scene.tcp(50000, 443).opened(Side.SOURCE).sent(1, 60));
 
-        assertThat(counter.take())
+        assertThat(TrafficCounter.take(List.of(counter)))
                 .extracting(PortTraffic::getBytes, PortTraffic::getPackets)
                 .containsExactly(tuple(Long.MAX_VALUE, Long.MAX_VALUE));
     }
@@ -104,7 +108,7 @@ class TrafficCounterTest {
     @Test
     void keysAreInTheOrderOfTimeAndHoldWhatIsCountedBy() {
         add(Scene.tcp(50000, 443).opened(Side.SOURCE));
-        PortTraffic one = counter.take().get(0);
+        PortTraffic one = TrafficCounter.take(List.of(counter)).get(0);
 
         assertThat(Traffic.key(one)).isEqualTo("2023-11-14T22:13:00Z/SYSTEM/ASSIGNED/NONE/https");
         assertThat(Traffic.key(one)).startsWith(Traffic.prefix(MINUTE));
@@ -113,8 +117,25 @@ class TrafficCounterTest {
         assertThat(sum.total().getFlows()).isEqualTo(2);
     }
 
+    @Test
+    void whatSeveralCountersHaveOfAKeyIsOneSum() {
+        TrafficCounter other = new TrafficCounter();
+        add(Scene.tcp(50000, 443).opened(Side.SOURCE).sent(2, 100));
+        add(other, Scene.tcp(50001, 443).opened(Side.SOURCE).sent(3, 1_000));
+        add(other, Scene.udp(50001, 9999).opened(Side.SOURCE).sent(1, 60));
+
+        assertThat(TrafficCounter.take(List.of(counter, other)))
+                .extracting(PortTraffic::getService, PortTraffic::getFlows, PortTraffic::getBytes)
+                .containsExactlyInAnyOrder(tuple("https", 2L, 1_100L), tuple(null, 1L, 60L));
+        assertThat(TrafficCounter.take(List.of(counter, other))).isEmpty();
+    }
+
     private void add(Scene scene) {
+        add(counter, scene);
+    }
+
+    private static void add(TrafficCounter to, Scene scene) {
         LabelledFlow labelled = scene.labelled();
-        counter.add(labelled, Scene.judged(labelled));
+        to.add(labelled, Scene.judged(labelled));
     }
 }

@@ -1,16 +1,23 @@
 package io.portolan.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.app.broker.LocalBrokerExtension;
 import io.portolan.app.broker.Records;
 import io.portolan.app.broker.TestCluster;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.streams.processor.api.Record;
 import org.junit.jupiter.api.Test;
@@ -72,8 +79,61 @@ class BatchProducerTest {
         assertThat(told.get(1)).isNull();
     }
 
+    @Test
+    void nobodyCommitsAfterAPartThatCouldNotBeWritten(TestCluster cluster) throws Exception {
+        String parts = cluster.createTopic("parts", 1);
+
+        try (BatchProducer producer = producer(cluster, Map.of(BatchClients.PARTS, List.of(parts)))) {
+            producer.send(new ProducerRecord<>(parts, text("one")), (metadata, fault) -> {})
+                    .get();
+            producer.flush();
+            Future<RecordMetadata> unused =
+                    producer.send(new ProducerRecord<>(parts, text("2".repeat(3_000))), (metadata, fault) -> {});
+
+            assertThatThrownBy(producer::flush)
+                    .isInstanceOf(KafkaException.class)
+                    .hasMessageStartingWith("what the tasks of a thread have counted could not be written")
+                    .hasCauseInstanceOf(RecordTooLargeException.class);
+            assertThatThrownBy(producer::flush).isInstanceOf(KafkaException.class);
+        }
+    }
+
+    @Test
+    void anyOtherRecordThatCouldNotBeWrittenIsForItsTaskToTell(TestCluster cluster) throws Exception {
+        String topic = cluster.createTopic("flows", 1);
+
+        try (BatchProducer producer = producer(cluster, Map.of(BatchClients.PARTS, List.of("parts")))) {
+            Future<RecordMetadata> unused =
+                    producer.send(new ProducerRecord<>(topic, text("2".repeat(3_000))), (metadata, fault) -> {});
+
+            assertThatCode(producer::flush).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void inATransactionThatIsForItsEndToTell(TestCluster cluster) throws Exception {
+        String parts = cluster.createTopic("parts", 1);
+
+        try (BatchProducer producer = producer(
+                cluster, Map.of(BatchClients.PARTS, List.of(parts), ProducerConfig.TRANSACTIONAL_ID_CONFIG, "job"))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            Future<RecordMetadata> unused =
+                    producer.send(new ProducerRecord<>(parts, text("2".repeat(3_000))), (metadata, fault) -> {});
+
+            assertThatCode(producer::flush).doesNotThrowAnyException();
+            assertThatThrownBy(producer::commitTransaction).isInstanceOf(KafkaException.class);
+        }
+    }
+
     private static BatchProducer producer(TestCluster cluster) {
-        return new BatchProducer(cluster.clientProperties(Map.of("max.request.size", "2000")));
+        return producer(cluster, Map.of());
+    }
+
+    private static BatchProducer producer(TestCluster cluster, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(cluster.clientProperties(Map.of("max.request.size", "2000")));
+        settings.putAll(more);
+        return new BatchProducer(settings);
     }
 
     private static ProducerRecord<byte[], byte[]> batch(String topic, String... values) {

@@ -40,6 +40,11 @@ public final class StreamsSettings {
         settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
         settings.put(StreamsConfig.DEFAULT_CLIENT_SUPPLIER_CONFIG, BatchClients.class);
+        settings.put(
+                StreamsConfig.PRODUCER_PREFIX + BatchClients.PARTS,
+                List.of(
+                        config.topics().portTrafficParts().name(),
+                        config.topics().portServerParts().name()));
         settings.put(DeadLetterQueue.CONFIG, queue);
         settings.put(StoreMemory.CONFIG, memory);
         batchInputs(settings, config.inputs());
