@@ -11,8 +11,10 @@ import io.portolan.app.bench.Work;
 import io.portolan.app.bench.contender.Contender;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The comparison in the documents is that of the report that is kept beside them. */
@@ -20,6 +22,10 @@ class BenchDocumentTest {
     private static final Path DOCUMENT = Path.of("docs/performance.md");
     private static final Path REPORT = Path.of("docs/performance/bench.json");
     private static final Path FOLDER = Path.of("docs/performance");
+    /** What is compared beside the program's own contenders says nothing of itself. */
+    private static final Map<String, String> BESIDE =
+            Map.of("flink", "Flink, the registry as broadcast state, specific records");
+
     private static final Path PLOT = Path.of("docs/performance/bench.svg");
 
     @Test
@@ -90,17 +96,18 @@ class BenchDocumentTest {
     void everyContenderHasRunInEveryRoundOnAsManyFlowsAsByDefault() throws IOException {
         BenchReport report = BenchReport.read(REPORT);
 
+        String[] own = Arrays.stream(Contender.values()).map(Contender::text).toArray(String[]::new);
         assertThat(report.flows()).isGreaterThanOrEqualTo(3_000_000);
-        assertThat(report.runs()).hasSize(report.rounds() * Contender.values().length);
-        assertThat(report.scores()).extracting(Score::contender).containsExactly(Contender.values());
+        assertThat(report.runs()).hasSize(report.rounds() * report.scores().size());
+        assertThat(report.scores()).extracting(Score::name).startsWith(own);
     }
 
     private static String row(Score score, Score through) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %.1f | %,.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %,.0f |%n",
-                score.contender().text(),
-                score.contender().description(),
+                "| %s | %s | %.1f | %,.0f | %.2f | %.2f | %.2f | %.2f | %.2f | %s |%n",
+                score.name(),
+                description(score.name()),
                 score.startSeconds(),
                 score.recordsPerSecond(),
                 score.rateTo(through),
@@ -108,6 +115,12 @@ class BenchDocumentTest {
                 score.cpuTo(through),
                 score.warmMicros(),
                 score.warmTo(through),
-                score.allocatedBytes());
+                score.allocatedBytes() == null ? "–" : String.format(Locale.ROOT, "%,.0f", score.allocatedBytes()));
+    }
+
+    private static String description(String name) {
+        return BESIDE.containsKey(name)
+                ? BESIDE.get(name)
+                : Contender.named(name).description();
     }
 }

@@ -1,6 +1,7 @@
 package io.portolan.app.bench;
 
 import io.portolan.app.bench.contender.Contender;
+import io.portolan.app.bench.contender.Entrant;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,7 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
-/** The comparison: flows are written once, and every contender reads all of them once a round. */
+/** The comparison: flows are written once, and every entrant reads all of them once a round. */
 public final class Bench implements AutoCloseable {
     private static final List<Contender> PROFILED = List.of(Contender.PASS_THROUGH, Contender.PORTOLAN);
 
@@ -47,7 +48,7 @@ public final class Bench implements AutoCloseable {
                             children);
             told.accept("flow logs: %,d of %.0f bytes in the mean".formatted(options.flows(), size));
             Measurement measurement =
-                    new Measurement(cluster, folder, children, conditions.instances(), options.flows());
+                    new Measurement(new Launch(cluster, folder, children), conditions.instances(), options.flows());
             cluster.deleteOutput();
             List<BenchRun> runs = measure(measurement);
             if (options.profiled()) {
@@ -80,8 +81,8 @@ public final class Bench implements AutoCloseable {
     private List<BenchRun> measure(Measurement measurement) throws IOException {
         List<BenchRun> runs = new ArrayList<>();
         for (int round = 1; round <= options.rounds(); round++) {
-            for (Contender contender : order(round)) {
-                BenchRun run = measurement.of(contender, round);
+            for (Entrant entrant : order(round)) {
+                BenchRun run = measurement.of(entrant, round);
                 told.accept(line(run));
                 runs.add(run);
             }
@@ -96,9 +97,9 @@ public final class Bench implements AutoCloseable {
         }
     }
 
-    /** Each round begins with another, so that no contender always comes after the same one. */
-    private List<Contender> order(int round) {
-        List<Contender> order = new ArrayList<>(options.contenders());
+    /** Each round begins with another, so that none always comes after the same one. */
+    private List<Entrant> order(int round) {
+        List<Entrant> order = new ArrayList<>(options.entrants());
         Collections.rotate(order, 1 - round);
         return order;
     }

@@ -1,6 +1,6 @@
 package io.portolan.app.bench;
 
-import io.portolan.app.bench.contender.Contender;
+import io.portolan.app.bench.contender.Entrant;
 import io.portolan.app.cluster.Clusters;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.registry.LoadedRegistry;
@@ -89,16 +89,16 @@ final class BenchCluster implements AutoCloseable {
     }
 
     /**
-     * The keys of a contender's configuration, beside those that are the job's defaults.
+     * The keys of an entrant's configuration, beside those that are the job's defaults.
      *
      * @param state folder of this instance
      */
-    Map<String, String> keys(Contender contender, String id, Path state) {
+    Map<String, String> keys(Entrant entrant, String id, Path state) {
         Map<String, String> keys = keys();
         keys.put("kafka.application.id", id);
         keys.put("kafka.state.dir", state.toString());
         conditions.threads().ifPresent(number -> keys.put("kafka.num.stream.threads", Integer.toString(number)));
-        keys.putAll(contender.keys());
+        keys.putAll(entrant.keys());
         return keys;
     }
 

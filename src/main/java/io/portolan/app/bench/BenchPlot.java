@@ -49,7 +49,7 @@ public final class BenchPlot {
             text.append(String.format(
                     Locale.ROOT,
                     "%s: %.2f µs of the processor a record, %,.0f records a second. ",
-                    score.contender().text(),
+                    score.name(),
                     score.cpuMicros(),
                     score.recordsPerSecond()));
         }
@@ -73,7 +73,7 @@ public final class BenchPlot {
     }
 
     private void row(int y, Score score, double share, String figure) {
-        String name = score.contender().text();
+        String name = score.name();
         double length = share * (WIDTH - 2 * MARGIN - NAMES - FIGURES);
         int text = y + BAR - 4;
         add("<text x=\"%d\" y=\"%d\" fill=\"#1b2733\">%s</text>%n", MARGIN, text, name);

@@ -84,7 +84,7 @@ public record BenchReport(
                 conditions.threads().orElse(config.threads()),
                 conditions.instances(),
                 registryEntries,
-                Child.JAVA_OPTIONS,
+                JavaCommand.OPTIONS,
                 shared(config),
                 runs);
     }
@@ -114,7 +114,7 @@ public record BenchReport(
         Files.writeString(file, JSON.writeValueAsString(this) + "\n");
     }
 
-    /** The medians, a contender each. */
+    /** The medians, an entrant each. */
     public List<Score> scores() {
         return Score.of(runs);
     }

@@ -1,12 +1,14 @@
 package io.portolan.app.bench;
 
-import io.portolan.app.bench.contender.Contender;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portolan.app.bench.contender.Cost;
+import io.portolan.app.bench.contender.Entrant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One run of one contender.
+ * One run of one entrant.
  *
  * @param contender its name
  * @param round from 1
@@ -14,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param recordsPerSecond from the time when a tenth was written until all were
  * @param cpuMicros microseconds of the processors a record, of its whole process, over the later half
  * @param compilerMicros of these, those of Java's compilers; 0 on a system that does not tell
- * @param allocatedBytes a record, by its threads, over the later half
+ * @param allocatedBytes a record, by its threads, over the later half; null if it is known of its time only
  */
 public record BenchRun(
         String contender,
@@ -23,7 +25,7 @@ public record BenchRun(
         double recordsPerSecond,
         double cpuMicros,
         double compilerMicros,
-        double allocatedBytes) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double allocatedBytes) {
     private static final int FIRST = 1;
     private static final int TENTH = 2;
     private static final int HALF = 3;
@@ -33,7 +35,7 @@ public record BenchRun(
      *
      * @param costs noted at each of them
      */
-    static BenchRun of(Contender contender, int round, List<Mark> marks, List<Cost> costs) {
+    static BenchRun of(Entrant entrant, int round, List<Mark> marks, List<Cost> costs) {
         int last = marks.size() - 1;
         Mark end = marks.get(last);
         Mark tenth = marks.get(before(marks, TENTH));
@@ -43,18 +45,24 @@ public record BenchRun(
         Cost from = costs.get(half);
         Cost to = costs.get(last);
         return new BenchRun(
-                contender.text(),
+                entrant.text(),
                 round,
                 seconds(marks.get(0), marks.get(FIRST)),
                 (end.records() - tenth.records()) / seconds,
                 micros(to.cpuNanos() - from.cpuNanos()) / records,
                 micros(to.compilerNanos() - from.compilerNanos()) / records,
-                (to.allocatedBytes() - from.allocatedBytes()) / records);
+                allocated(from, to, records));
     }
 
     /** Microseconds without the compilers', which have less to do the longer a process runs. */
     public double warmMicros() {
         return cpuMicros - compilerMicros;
+    }
+
+    private static @Nullable Double allocated(Cost from, Cost to, double records) {
+        Long before = from.allocatedBytes();
+        Long after = to.allocatedBytes();
+        return before == null || after == null ? null : Double.valueOf((after - before) / records);
     }
 
     private static double seconds(Mark from, Mark to) {

@@ -3,38 +3,31 @@ package io.portolan.app.bench;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A process of this Java and class path, which listens to standard input and ends with it. */
+/** A process that the comparison has started. */
 final class Child implements AutoCloseable {
-    /**
-     * The same heap for all, so that the collector has the same to do; compilers that stay, so that their time can be told;
-     * and of each instruction where in the source it is, for a profile.
-     */
-    static final List<String> JAVA_OPTIONS = List.of(
-            "-Xms1g",
-            "-Xmx1g",
-            "-XX:-UseDynamicNumberOfCompilerThreads",
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:+DebugNonSafepoints");
-
     private static final long ENDING_SECONDS = 20;
     private static final int LINES_OF_THE_LOG = 15;
 
     private final BufferedReader answers;
     private final BufferedWriter orders;
     private final Process process;
+    private final String name;
     private final Path log;
 
-    private Child(Process process, Path log) {
+    private Child(Process process, String name, Path log) {
         this.process = process;
+        this.name = name;
         this.log = log;
         this.answers = process.inputReader(StandardCharsets.UTF_8);
         this.orders = process.outputWriter(StandardCharsets.UTF_8);
@@ -43,31 +36,11 @@ final class Child implements AutoCloseable {
     /**
      * Starts one.
      *
-     * @param log where its standard error goes
+     * @param name what it is called when it fails
+     * @param log where the builder sends its standard error
      */
-    static Child start(Class<?> main, List<String> arguments, Path log) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JAVA_OPTIONS);
-        if (Runtime.version().feature() >= 24) {
-            // Kafka's clients and RocksDB still use what these versions warn of.
-            command.add("--sun-misc-unsafe-memory-access=allow");
-            command.add("--enable-native-access=ALL-UNNAMED");
-        }
-        command.addAll(archive());
-        command.add("-Dlogback.configurationFile=logback.xml");
-        command.add(main.getName());
-        command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(log.toFile());
-        builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        return new Child(builder.start(), log);
-    }
-
-    /** That of this process, which the launcher has chosen; without a word of why it does not fit, if it does not. */
-    private static List<String> archive() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-XX:SharedArchiveFile=") || option.startsWith("-Xlog:cds"))
-                .toList();
+    static Child start(ProcessBuilder builder, String name, Path log) throws IOException {
+        return new Child(builder.start(), name, log);
     }
 
     /** Says a line. */
@@ -116,23 +89,25 @@ final class Child implements AutoCloseable {
         return new IllegalStateException(what + ": " + tail());
     }
 
-    /** Ends it at once, and returns when it has. */
+    /** The process, for who looks at it from outside. */
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Ends it and what it has started at once, and returns when it has. */
     void kill() {
+        family().forEach(ProcessHandle::destroyForcibly);
         try {
-            process.destroyForcibly().waitFor();
+            process.waitFor();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Lets it end, or ends it if that takes too long. */
+    /** Lets it end, or ends it if that takes too long. For one that ends with its standard input. */
     @Override
     public void close() {
-        try {
-            orders.close();
-        } catch (IOException e) {
-            // It has ended already.
-        }
+        closeOrders();
         try {
             if (!process.waitFor(ENDING_SECONDS, TimeUnit.SECONDS)) {
                 kill();
@@ -143,8 +118,39 @@ final class Child implements AutoCloseable {
         }
     }
 
+    /** Asks it and what it has started to end, and ends at once what takes too long over that. */
+    void terminate() {
+        List<ProcessHandle> asked = family();
+        closeOrders();
+        asked.forEach(ProcessHandle::destroy);
+        CompletableFuture<?>[] ends = asked.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(ends).get(ENDING_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            asked.forEach(ProcessHandle::destroyForcibly);
+            kill();
+        } catch (InterruptedException e) {
+            asked.forEach(ProcessHandle::destroyForcibly);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A shell does not hand on the signal that ends it. */
+    private List<ProcessHandle> family() {
+        return Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+    }
+
+    private void closeOrders() {
+        try {
+            orders.close();
+        } catch (IOException e) {
+            // It has ended already.
+        }
+    }
+
     private IllegalStateException gone(@Nullable Throwable cause) {
-        return new IllegalStateException("a process of the comparison has ended by itself: " + tail(), cause);
+        return new IllegalStateException(name + " has ended by itself: " + tail(), cause);
     }
 
     private String tail() {

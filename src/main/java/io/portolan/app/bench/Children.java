@@ -12,14 +12,26 @@ final class Children {
     private boolean stopped;
 
     /**
-     * Starts one more.
+     * Starts one more, of this Java and class path.
      *
      * @param log where its standard error goes
      * @throws CancellationException if no more are wanted
      */
-    synchronized Child start(Class<?> main, List<String> arguments, Path log) throws IOException {
+    Child start(Class<?> main, List<String> arguments, Path log) throws IOException {
+        ProcessBuilder builder = JavaCommand.of(main, arguments).redirectError(log.toFile());
+        return start(builder, "a process of the comparison", log);
+    }
+
+    /**
+     * Starts one more.
+     *
+     * @param name what it is called when it fails
+     * @param log where the builder sends its standard error
+     * @throws CancellationException if no more are wanted
+     */
+    synchronized Child start(ProcessBuilder builder, String name, Path log) throws IOException {
         check();
-        Child child = Child.start(main, arguments, log);
+        Child child = Child.start(builder, name, log);
         started.add(child);
         return child;
     }

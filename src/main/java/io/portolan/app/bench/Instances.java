@@ -1,37 +1,35 @@
 package io.portolan.app.bench;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.portolan.app.bench.contender.ContenderProcess.Report;
 import io.portolan.app.bench.contender.Cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The processes of one contender, which share its work.
+ * The processes of one entrant, which share its work.
  *
  * @param all one or more
  */
-record Instances(List<Child> all) implements AutoCloseable {
-    void say(String line) {
-        all.forEach(child -> child.say(line));
+record Instances(List<Instance> all) implements AutoCloseable {
+    void note(String order) {
+        all.forEach(instance -> instance.note(order));
     }
 
     /** @throws IllegalStateException with the end of its log if one has ended */
     void check() {
-        all.forEach(Child::check);
+        all.forEach(instance -> instance.child().check());
     }
 
     IllegalStateException failure(String what) {
-        return all.get(0).failure(what);
+        return all.get(0).child().failure(what);
     }
 
-    /** Lets them end; returns what all of them together had cost at each line that was said. */
+    /** Lets them end; returns what all of them together had cost at each note. */
     List<Cost> end() throws JsonProcessingException {
         List<List<Cost>> notes = new ArrayList<>();
-        for (Child child : all) {
-            notes.add(new ObjectMapper().readValue(child.end(), Report.class).notes());
+        for (Instance instance : all) {
+            notes.add(instance.end());
         }
         return sums(notes);
     }
@@ -48,6 +46,6 @@ record Instances(List<Child> all) implements AutoCloseable {
 
     @Override
     public void close() {
-        all.forEach(Child::close);
+        all.forEach(Instance::close);
     }
 }

@@ -2,39 +2,34 @@ package io.portolan.app.bench;
 
 import io.portolan.app.bench.contender.Contender;
 import io.portolan.app.bench.contender.ContenderProcess;
+import io.portolan.app.bench.contender.Entrant;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Runs one contender through all flows, and says what that took. */
+/** Runs one entrant through all flows, and says what that took. */
 final class Measurement {
-    /** Shares of the flows at which the contender is asked what it has cost, beside its first flow and its last. */
+    /** Shares of the flows at which the cost is noted, beside its first flow and its last. */
     private static final double EARLY = 0.1;
 
     private static final double HALF = 0.5;
     private static final String NOTE = "note";
     private static final int PROFILED = 0;
-    private static final int FIRST = 1;
 
     private static final long BETWEEN_LOOKS_MS = 20;
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
 
-    private final BenchCluster cluster;
-    private final BenchFolder folder;
+    private final Launch launch;
     private final long flows;
     private final int instances;
-    private final Children children;
 
-    Measurement(BenchCluster cluster, BenchFolder folder, Children children, int instances, long flows) {
-        this.cluster = cluster;
-        this.folder = folder;
+    Measurement(Launch launch, int instances, long flows) {
+        this.launch = launch;
         this.flows = flows;
         this.instances = instances;
-        this.children = children;
     }
 
     /**
@@ -42,8 +37,8 @@ final class Measurement {
      *
      * @throws CancellationException if the comparison was stopped
      */
-    BenchRun of(Contender contender, int round) throws IOException {
-        return run(contender, round, NOTE);
+    BenchRun of(Entrant entrant, int round) throws IOException {
+        return run(entrant, round, NOTE);
     }
 
     /**
@@ -53,46 +48,29 @@ final class Measurement {
      */
     void profile(Contender contender, Profiles profiles) throws IOException {
         BenchRun run = run(contender, PROFILED, ContenderProcess.RECORD);
-        profiles.add(run, Profile.of(recorded(id(contender, PROFILED), FIRST)));
+        profiles.add(run, Profile.of(launch.recorded(id(contender, PROFILED))));
     }
 
-    private BenchRun run(Contender contender, int round, String atHalf) throws IOException {
-        String id = id(contender, round);
+    private BenchRun run(Entrant entrant, int round, String atHalf) throws IOException {
+        String id = id(entrant, round);
+        BenchCluster cluster = launch.cluster();
         cluster.createTopics();
-        try (Instances running = start(contender, id);
+        try (Instances running = launch.start(entrant, id, instances);
                 OutputCount output = new OutputCount(cluster.config())) {
             List<Mark> marks = watch(running, output, atHalf);
-            BenchRun run = BenchRun.of(contender, round, marks, running.end());
+            BenchRun run = BenchRun.of(entrant, round, marks, running.end());
             cluster.deleteOutput();
             return run;
         } finally {
-            folder.delete("state-" + id);
+            launch.deleteState(id);
         }
     }
 
-    private Instances start(Contender contender, String id) throws IOException {
-        List<Child> started = new ArrayList<>();
-        for (int instance = FIRST; instance <= instances; instance++) {
-            String name = id + "-" + instance;
-            Path state = folder.path("state-" + id).resolve(name);
-            List<String> arguments = new ArrayList<>(
-                    List.of(contender.text(), recorded(id, instance).toString()));
-            cluster.keys(contender, id, state).forEach((key, value) -> arguments.add(key + "=" + value));
-            started.add(children.start(ContenderProcess.class, arguments, folder.path(name + ".log")));
-        }
-        return new Instances(started);
+    private static String id(Entrant entrant, int round) {
+        return "bench-" + entrant.text() + "-" + round;
     }
 
-    private static String id(Contender contender, int round) {
-        return "bench-" + contender.text() + "-" + round;
-    }
-
-    /** A file for each: two that write one would leave neither. */
-    private Path recorded(String id, int instance) {
-        return folder.path(id + "-" + instance + ".jfr");
-    }
-
-    /** Notes the count and the time at each of the shares, and has the contender note its cost. */
+    /** Notes the count and the time at each of the shares, and has the cost noted. */
     private List<Mark> watch(Instances running, OutputCount output, String atHalf) {
         List<Mark> marks = new ArrayList<>(List.of(mark(running, NOTE, 0)));
         marks.add(mark(running, NOTE, await(running, output, 1)));
@@ -103,7 +81,7 @@ final class Measurement {
     }
 
     private static Mark mark(Instances running, String order, long records) {
-        running.say(order);
+        running.note(order);
         return new Mark(System.nanoTime(), records);
     }
 
@@ -112,7 +90,7 @@ final class Measurement {
         long moved = System.nanoTime();
         while (seen < wanted) {
             pause();
-            children.check();
+            launch.children().check();
             running.check();
             long now = output.now();
             moved = now > seen ? System.nanoTime() : moved;

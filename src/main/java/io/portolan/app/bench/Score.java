@@ -3,52 +3,57 @@ package io.portolan.app.bench;
 import io.portolan.app.bench.contender.Contender;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the runs of one contender came to: the median of each figure.
+ * What the runs of one entrant came to: the median of each figure.
  *
- * @param contender which
+ * @param name of whom
  * @param startSeconds until its first record can be read
  * @param recordsPerSecond written
  * @param cpuMicros a record
  * @param warmMicros a record, without the time of Java's compilers
- * @param allocatedBytes a record
+ * @param allocatedBytes a record; null if that is not known
  */
 public record Score(
-        Contender contender,
+        String name,
         double startSeconds,
         double recordsPerSecond,
         double cpuMicros,
         double warmMicros,
-        double allocatedBytes) {
-    /** Those of all contenders that have run, in the order of the contenders. */
+        @Nullable Double allocatedBytes) {
+    /** Those of all that have run: Portolan's own in their order, then the others in that of their first runs. */
     public static List<Score> of(List<BenchRun> runs) {
-        return Arrays.stream(Contender.values())
-                .flatMap(contender -> of(contender, runs))
+        Stream<String> own = Arrays.stream(Contender.values()).map(Contender::text);
+        return Stream.concat(own, runs.stream().map(BenchRun::contender))
+                .distinct()
+                .flatMap(name -> of(name, runs))
                 .toList();
     }
 
     /** That of a contender, if it has run. */
     public static Optional<Score> of(List<BenchRun> runs, Contender contender) {
-        return of(contender, runs).findFirst();
+        return of(contender.text(), runs).findFirst();
     }
 
-    private static Stream<Score> of(Contender contender, List<BenchRun> all) {
-        List<BenchRun> runs = all.stream()
-                .filter(run -> run.contender().equals(contender.text()))
-                .toList();
+    private static Stream<Score> of(String name, List<BenchRun> all) {
+        List<BenchRun> runs =
+                all.stream().filter(run -> run.contender().equals(name)).toList();
         return runs.isEmpty()
                 ? Stream.empty()
                 : Stream.of(new Score(
-                        contender,
+                        name,
                         median(runs, BenchRun::startSeconds),
                         median(runs, BenchRun::recordsPerSecond),
                         median(runs, BenchRun::cpuMicros),
                         median(runs, BenchRun::warmMicros),
-                        median(runs, BenchRun::allocatedBytes)));
+                        runs.stream().map(BenchRun::allocatedBytes).allMatch(Objects::nonNull)
+                                ? Double.valueOf(median(runs, BenchRun::allocatedBytes))
+                                : null));
     }
 
     /** Records a second as a multiple of another's. */

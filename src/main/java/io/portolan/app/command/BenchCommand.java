@@ -6,11 +6,14 @@ import io.portolan.app.bench.BenchPlot;
 import io.portolan.app.bench.BenchReport;
 import io.portolan.app.bench.Conditions;
 import io.portolan.app.bench.Score;
+import io.portolan.app.bench.contender.Beside;
 import io.portolan.app.bench.contender.Contender;
+import io.portolan.app.bench.contender.Entrant;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code portolan bench}: what the job costs, beside programs that only move the records, or label them the obvious way. */
+/** {@code portolan bench}: what the job costs, beside programs that only move the records, or label them in another way. */
 @Command(
         name = "bench",
         description = {
@@ -100,6 +103,18 @@ public final class BenchCommand implements Callable<Integer> {
     private Map<String, String> settings = new LinkedHashMap<>();
 
     @Option(
+            names = "--beside",
+            paramLabel = "NAME=COMMAND",
+            description = {
+                "One more program to compare with, which a shell starts; may be repeated. PORTOLAN_BENCH_FROM, _TO,"
+                        + " _REGISTRY_TOPIC, _BOOTSTRAP_SERVERS, _SCHEMA_REGISTRY_URL, _GROUP, _THREADS and _INSTANCE in"
+                        + " its environment say what it has to do, _PROPERTIES is a file with the configuration of the"
+                        + " others, and _JAVA_OPTIONS has those of their processes. It is terminated when it has written"
+                        + " a record for each flow.",
+            })
+    private List<String> beside = new ArrayList<>();
+
+    @Option(
             names = "--profile",
             description =
                     "Run the pass-through and the job once more and write what their threads are at: profile.json, and a"
@@ -150,7 +165,7 @@ public final class BenchCommand implements Callable<Integer> {
     private BenchOptions options() {
         try {
             return new BenchOptions(
-                    quick ? QUICK : List.of(Contender.values()),
+                    entrants(),
                     flows != null ? flows : quick ? QUICK_FLOWS : FLOWS,
                     rounds != null ? rounds : quick ? QUICK_ROUNDS : ROUNDS,
                     seed,
@@ -165,6 +180,12 @@ public final class BenchCommand implements Callable<Integer> {
         } catch (IllegalArgumentException | ConfigException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
+    }
+
+    private List<Entrant> entrants() {
+        List<Entrant> entrants = new ArrayList<>(quick ? QUICK : List.of(Contender.values()));
+        beside.stream().map(Beside::parse).forEach(entrants::add);
+        return entrants;
     }
 
     private int tell(BenchReport report) throws IOException {

@@ -14,7 +14,7 @@ import java.util.Locale;
 record BenchTable(List<Score> scores) {
     void print(PrintWriter out) {
         Score through = scores.stream()
-                .filter(score -> score.contender() == Contender.PASS_THROUGH)
+                .filter(score -> score.name().equals(Contender.PASS_THROUGH.text()))
                 .findFirst()
                 .orElseThrow();
         Table table = new Table(
@@ -29,7 +29,7 @@ record BenchTable(List<Score> scores) {
                 "BYTES/RECORD");
         for (Score score : scores) {
             table.add(
-                    score.contender().text(),
+                    score.name(),
                     cell("%.1f", score.startSeconds()),
                     cell("%,.0f", score.recordsPerSecond()),
                     cell("%.2f", score.rateTo(through)),
@@ -37,7 +37,7 @@ record BenchTable(List<Score> scores) {
                     cell("%.2f", score.cpuTo(through)),
                     cell("%.2f", score.warmMicros()),
                     cell("%.2f", score.warmTo(through)),
-                    cell("%,.0f", score.allocatedBytes()));
+                    score.allocatedBytes() == null ? "–" : cell("%,.0f", score.allocatedBytes()));
         }
         table.print(out);
         out.flush();

@@ -23,8 +23,8 @@ import org.w3c.dom.NodeList;
 /** What a comparison leaves: JSON for programs, bars for people. */
 class BenchReportTest {
     private static final List<BenchRun> RUNS = List.of(
-            new BenchRun("pass-through", 1, 2.5, 200_000, 4, 1, 300),
-            new BenchRun("portolan", 1, 3.5, 100_000, 8, 3, 600));
+            new BenchRun("pass-through", 1, 2.5, 200_000, 4, 1, 300.0),
+            new BenchRun("portolan", 1, 3.5, 100_000, 8, 3, 600.0));
 
     @TempDir
     private Path folder;
@@ -38,6 +38,17 @@ class BenchReportTest {
 
         assertThat(BenchReport.read(file)).isEqualTo(report);
         assertThat(file).content().contains("\"records_per_second\" : 200000.0", "\"processors\" : ");
+    }
+
+    @Test
+    void aFigureThatIsNotKnownIsLeftOut() throws IOException {
+        Path file = folder.resolve("bench.json");
+        BenchReport report = report(List.of(new BenchRun("other", 1, 2.5, 200_000, 4, 1, null)));
+
+        report.write(file);
+
+        assertThat(file).content().contains("\"contender\" : \"other\"").doesNotContain("allocated_bytes");
+        assertThat(BenchReport.read(file)).isEqualTo(report);
     }
 
     @Test
@@ -81,6 +92,10 @@ class BenchReportTest {
     }
 
     private static BenchReport report() throws IOException {
+        return report(RUNS);
+    }
+
+    private static BenchReport report(List<BenchRun> runs) throws IOException {
         BenchOptions options = new BenchOptions(
                 List.of(Contender.PASS_THROUGH, Contender.PORTOLAN),
                 5_000,
@@ -88,6 +103,6 @@ class BenchReportTest {
                 7,
                 new Conditions(0.001, 0, OptionalInt.of(3), 2, Optional.empty(), Map.of()),
                 false);
-        return BenchReport.of(options, new PortolanConfig(Map.of()), 1_274, 101.5, RUNS);
+        return BenchReport.of(options, new PortolanConfig(Map.of()), 1_274, 101.5, runs);
     }
 }

@@ -19,15 +19,15 @@ class BenchRunTest {
                 new Mark(5 * SECOND, 500),
                 new Mark(7 * SECOND, 1_000));
         List<Cost> costs = List.of(
-                new Cost(0, 0, 0),
-                new Cost(0, 0, 0),
-                new Cost(SECOND, 1_000_000, 900_000),
-                new Cost(SECOND, 2_000_000, 1_000_000),
-                new Cost(SECOND + 2_500_000, 2_500_000, 1_250_000));
+                new Cost(0, 0, 0L),
+                new Cost(0, 0, 0L),
+                new Cost(SECOND, 1_000_000, 900_000L),
+                new Cost(SECOND, 2_000_000, 1_000_000L),
+                new Cost(SECOND + 2_500_000, 2_500_000, 1_250_000L));
 
         BenchRun run = BenchRun.of(Contender.PORTOLAN, 3, marks, costs);
 
-        assertThat(run).isEqualTo(new BenchRun("portolan", 3, 2, 300, 5, 1, 500));
+        assertThat(run).isEqualTo(new BenchRun("portolan", 3, 2, 300, 5, 1, 500.0));
         assertThat(run.warmMicros()).isEqualTo(4);
     }
 
@@ -40,14 +40,14 @@ class BenchRunTest {
                 new Mark(2 * SECOND, 1_000),
                 new Mark(2 * SECOND, 1_000));
         List<Cost> costs = List.of(
-                new Cost(0, 0, 0),
-                new Cost(0, 0, 0),
-                new Cost(0, 0, 0),
-                new Cost(0, 0, 0),
-                new Cost(1_000_000, 0, 4_000));
+                new Cost(0, 0, 0L),
+                new Cost(0, 0, 0L),
+                new Cost(0, 0, 0L),
+                new Cost(0, 0, 0L),
+                new Cost(1_000_000, 0, 4_000L));
 
         BenchRun run = BenchRun.of(Contender.FLOOR, 1, marks, costs);
 
-        assertThat(run).isEqualTo(new BenchRun("floor", 1, 2, 500, 1, 0, 4));
+        assertThat(run).isEqualTo(new BenchRun("floor", 1, 2, 500, 1, 0, 4.0));
     }
 }

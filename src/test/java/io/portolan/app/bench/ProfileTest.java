@@ -31,7 +31,7 @@ class ProfileTest {
             "org.apache.kafka.streams.processor.internals.StreamThread.run",
             "org.apache.kafka.clients.producer.KafkaProducer.<init>");
 
-    private static final BenchRun RUN = new BenchRun("portolan", 1, 6.5, 200_000, 3, 0.5, 3_640);
+    private static final BenchRun RUN = new BenchRun("portolan", 1, 6.5, 200_000, 3, 0.5, 3_640.0);
 
     @TempDir
     private Path folder;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.app.bench.BenchReport;
 import io.portolan.app.bench.BenchRun;
 import io.portolan.app.bench.ProfileReport;
+import io.portolan.app.bench.contender.FloorBeside;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,48 @@ class BenchCommandTest {
                 .containsExactly("pass-through", "portolan");
         assertThat(leftovers()).isEqualTo(before);
         assertThat(ProcessHandle.current().children()).isEmpty();
+    }
+
+    @Test
+    void aProgramBesideIsMeasuredFromOutside() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classPath = System.getProperty("java.class.path");
+
+        Run run = Run.of(
+                "bench",
+                "--quick",
+                "--flows",
+                "200000",
+                "--rounds",
+                "1",
+                "--beside",
+                "other=%s $PORTOLAN_BENCH_JAVA_OPTIONS -cp %s %s; true"
+                        .formatted(java, classPath, FloorBeside.class.getName()),
+                "--out",
+                folder.toString());
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.lines()).hasSize(4);
+        assertThat(run.lines().get(3)).matches("other +[0-9.]+ +[0-9,]+ +([0-9.]+ +){5}–");
+        assertThat(BenchReport.read(folder.resolve("bench.json")).runs())
+                .filteredOn(measured -> measured.contender().equals("other"))
+                .singleElement()
+                .satisfies(measured -> assertThat(measured.cpuMicros()).isPositive())
+                .satisfies(measured -> assertThat(measured.compilerMicros()).isPositive())
+                .satisfies(measured -> assertThat(measured.allocatedBytes()).isNull());
+        assertThat(folder.resolve("bench.svg")).content().contains("other: ");
+        assertThat(ProcessHandle.current().descendants()).isEmpty();
+    }
+
+    @Test
+    void whatCannotTakePartIsAUsageError() {
+        Run own = Run.of("bench", "--beside", "floor=true", "--out", folder.toString());
+        Run twice = Run.of("bench", "--beside", "other=true", "--beside", "other=false", "--out", folder.toString());
+
+        assertThat(own.exit()).isEqualTo(2);
+        assertThat(own.errors()).first().isEqualTo("portolan: floor is a contender of the comparison's own");
+        assertThat(twice.exit()).isEqualTo(2);
+        assertThat(twice.errors()).first().isEqualTo("portolan: two programs of the comparison have the same name");
     }
 
     @Test

@@ -8,22 +8,23 @@ import java.util.stream.Stream;
 
 /** The threads that compile to machine code, which Java counts in the time of the process and does not list. */
 final class CompilerThreads {
-    /** Linux has a folder for each thread of this process (proc(5)). */
-    private static final Path TASKS = Path.of("/proc/self/task");
+    /** Linux has a folder for each process, and in it one for each of its threads (proc(5)). */
+    private static final Path PROCESSES = Path.of("/proc");
 
     private CompilerThreads() {}
 
-    /** Time of the processors that they have taken, nanoseconds; 0 on a system that does not tell. */
-    static long cpuNanos() {
-        if (!Files.isDirectory(TASKS)) {
-            return 0;
-        }
-        try (Stream<Path> threads = Files.list(TASKS)) {
+    /**
+     * Time of the processors that those of a process have taken, nanoseconds; 0 on a system that does not tell, and of a process
+     * that has ended.
+     */
+    static long cpuNanos(long process) {
+        Path tasks = PROCESSES.resolve(Long.toString(process)).resolve("task");
+        try (Stream<Path> threads = Files.list(tasks)) {
             return threads.filter(CompilerThreads::isOne)
                     .mapToLong(CompilerThreads::nanos)
                     .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
         }
     }
 

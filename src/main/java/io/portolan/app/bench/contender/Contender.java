@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** A program that reads every flow log and writes a record for each. All are given the same configuration. */
-public enum Contender {
+/** One of Portolan's own: a program that reads every flow log and writes a record for each. */
+public enum Contender implements Entrant {
     FLOOR("floor", "consumer to producer, bytes, without Kafka Streams") {
         @Override
         Running start(Setup setup) {
@@ -48,8 +48,6 @@ public enum Contender {
         }
     };
 
-    private static final String GUARANTEE = "kafka." + StreamsConfig.PROCESSING_GUARANTEE_CONFIG;
-
     private final String text;
     private final String description;
 
@@ -66,7 +64,7 @@ public enum Contender {
                 .orElseThrow(() -> new IllegalArgumentException("there is no contender " + name));
     }
 
-    /** Its name. */
+    @Override
     public String text() {
         return text;
     }
@@ -74,11 +72,6 @@ public enum Contender {
     /** What it is, for the one who reads the table. */
     public String description() {
         return description;
-    }
-
-    /** The keys of the configuration that are this one's own. */
-    public Map<String, String> keys() {
-        return Map.of(GUARANTEE, StreamsConfig.AT_LEAST_ONCE);
     }
 
     /** Starts it in this process. */
