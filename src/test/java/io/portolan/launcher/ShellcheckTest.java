@@ -15,6 +15,7 @@ class ShellcheckTest {
                 ".ci/image",
                 "deploy/image/stage",
                 "deploy/siem/setup",
-                "src/bench/conditions");
+                "src/bench/conditions",
+                "src/bench/flink");
     }
 }

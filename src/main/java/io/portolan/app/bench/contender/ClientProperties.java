@@ -12,7 +12,8 @@ public final class ClientProperties {
 
     private ClientProperties() {}
 
-    static Map<String, Object> consumer(PortolanConfig config) {
+    /** Those of a consumer. */
+    public static Map<String, Object> consumer(PortolanConfig config) {
         Map<String, Object> settings = of(config, StreamsConfig.CONSUMER_PREFIX);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.applicationId());
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -2,8 +2,6 @@ package io.portolan.app.bench.contender;
 
 import io.portolan.app.bench.contender.Contender.Store;
 import io.portolan.app.config.PortolanConfig;
-import io.portolan.registry.PortKey;
-import io.portolan.registry.Transport;
 import io.portolan.schema.EnrichedFlow;
 import io.portolan.schema.FlowLog;
 import io.portolan.schema.PortAssignment;
@@ -19,7 +17,6 @@ import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The labelling as one writes it with the DSL of Kafka Streams: the registry as a global table, a join for each port, and
@@ -44,8 +41,12 @@ final class ObviousDesign {
                 Consumed.with(Serdes.String(), serde(PortAssignment.class)),
                 Materialized.as(supplier(store)));
         builder.stream(topics.flowLogs().name(), Consumed.with(Serdes.ByteArray(), serde(FlowLog.class)))
-                .leftJoin(registry, (key, flow) -> port(flow, flow.getSrcPort()), ObviousLabels::source)
-                .leftJoin(registry, (key, half) -> port(half.flow(), half.flow().getDstPort()), ObviousLabels::enrich)
+                .leftJoin(registry, (key, flow) -> ObviousLabels.key(flow, flow.getSrcPort()), ObviousLabels::source)
+                .leftJoin(
+                        registry,
+                        (key, half) ->
+                                ObviousLabels.key(half.flow(), half.flow().getDstPort()),
+                        ObviousLabels::enrich)
                 .to(topics.enrichedFlows().name(), Produced.with(Serdes.ByteArray(), serde(EnrichedFlow.class)));
         return builder.build();
     }
@@ -55,12 +56,6 @@ final class ObviousDesign {
             case ROCKSDB -> Stores.persistentTimestampedKeyValueStore(TABLE);
             case MEMORY -> Stores.inMemoryKeyValueStore(TABLE);
         };
-    }
-
-    /** Null, which a left join leaves without a partner, where the protocol has no ports. */
-    private static @Nullable String port(FlowLog flow, int port) {
-        Transport transport = Transport.ofProtocol(flow.getProtocol());
-        return transport == null ? null : new PortKey(transport, port).toString();
     }
 
     private <T> Serde<T> serde(Class<T> type) {

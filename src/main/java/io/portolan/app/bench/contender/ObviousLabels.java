@@ -1,5 +1,6 @@
 package io.portolan.app.bench.contender;
 
+import io.portolan.registry.PortKey;
 import io.portolan.registry.PortRanges;
 import io.portolan.registry.Transport;
 import io.portolan.schema.EnrichedFlow;
@@ -15,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the obvious design makes of a flow and of the entries of both its ports. */
-final class ObviousLabels {
+public final class ObviousLabels {
     private ObviousLabels() {}
 
     /**
@@ -24,13 +25,25 @@ final class ObviousLabels {
      * @param src label of the source port
      * @param version that of the registry as far as the source port told it
      */
-    record Half(FlowLog flow, PortLabel src, @Nullable String version) {}
+    public record Half(
+            FlowLog flow, PortLabel src, @Nullable String version) {}
 
-    static Half source(FlowLog flow, @Nullable PortAssignment entry) {
+    /**
+     * The key of a port in the topic of the registry; null, which a left join leaves without a partner, where the protocol has no
+     * ports.
+     */
+    public static @Nullable String key(FlowLog flow, int port) {
+        Transport transport = Transport.ofProtocol(flow.getProtocol());
+        return transport == null ? null : new PortKey(transport, port).toString();
+    }
+
+    /** With the entry of the source port, if it has one. */
+    public static Half source(FlowLog flow, @Nullable PortAssignment entry) {
         return new Half(flow, label(flow, flow.getSrcPort(), entry), version(entry));
     }
 
-    static EnrichedFlow enrich(Half half, @Nullable PortAssignment entry) {
+    /** With that of the destination port as well. */
+    public static EnrichedFlow enrich(Half half, @Nullable PortAssignment entry) {
         FlowLog flow = half.flow();
         PortLabel dst = label(flow, flow.getDstPort(), entry);
         Server server = server(flow, half.src(), dst);
