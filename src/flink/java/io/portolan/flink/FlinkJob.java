@@ -2,7 +2,6 @@ package io.portolan.flink;
 
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.schema.EnrichedFlow;
-import io.portolan.schema.FlowLog;
 import io.portolan.wire.GeneratedTrust;
 import java.io.IOException;
 import java.io.Reader;
@@ -45,8 +44,8 @@ public final class FlinkJob {
                 .fromSource(topics.registry(), WatermarkStrategy.noWatermarks(), "registry")
                 .setParallelism(1)
                 .broadcast(RegistryLabels.REGISTRY);
-        DataStream<FlowLog> flows =
-                environment.fromSource(topics.flows(new FlowReader(keys)), WatermarkStrategy.noWatermarks(), "flows");
+        DataStream<byte[]> flows =
+                environment.fromSource(topics.flows(), WatermarkStrategy.noWatermarks(), "flows");
         flows.connect(registry)
                 .process(new RegistryLabels(keys), new AvroType<>(EnrichedFlow.class))
                 .sinkTo(topics.enriched(new FlowWriter(keys)));

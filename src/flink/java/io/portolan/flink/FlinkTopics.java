@@ -3,7 +3,6 @@ package io.portolan.flink;
 import io.portolan.app.bench.contender.ClientProperties;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.schema.EnrichedFlow;
-import io.portolan.schema.FlowLog;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -23,10 +22,10 @@ final class FlinkTopics {
         this.config = config;
     }
 
-    KafkaSource<FlowLog> flows(FlowReader reader) {
-        return FlinkTopics.<FlowLog>source(text(ClientProperties.consumer(config)))
+    KafkaSource<byte[]> flows() {
+        return FlinkTopics.<byte[]>source(text(ClientProperties.consumer(config)))
                 .setTopics(config.topics().flowLogs().name())
-                .setDeserializer(reader)
+                .setDeserializer(new FlowReader())
                 .build();
     }
 

@@ -17,15 +17,16 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Labels both ports of a flow from the registry, which every thread has. */
-final class RegistryLabels extends BroadcastProcessFunction<FlowLog, RegistryChange, EnrichedFlow> {
+/** Reads a flow log and labels both its ports from the registry, which every thread has. */
+final class RegistryLabels extends BroadcastProcessFunction<byte[], RegistryChange, EnrichedFlow> {
     static final MapStateDescriptor<String, PortAssignment> REGISTRY =
             new MapStateDescriptor<>("registry", Types.STRING, new AvroType<>(PortAssignment.class));
 
     private static final long serialVersionUID = 1;
 
     private final Map<String, String> keys;
-    private transient @Nullable String topic;
+    private transient @Nullable String flows;
+    private transient @Nullable String ports;
     private transient @Nullable Deserializer<Object> avro;
 
     RegistryLabels(Map<String, String> keys) {
@@ -35,12 +36,14 @@ final class RegistryLabels extends BroadcastProcessFunction<FlowLog, RegistryCha
     @Override
     public void open(OpenContext context) {
         PortolanConfig config = new PortolanConfig(keys);
-        topic = config.topics().portRegistry().name();
+        flows = config.topics().flowLogs().name();
+        ports = config.topics().portRegistry().name();
         avro = config.avro().specific();
     }
 
     @Override
-    public void processElement(FlowLog flow, ReadOnlyContext context, Collector<EnrichedFlow> out) throws Exception {
+    public void processElement(byte[] value, ReadOnlyContext context, Collector<EnrichedFlow> out) throws Exception {
+        FlowLog flow = (FlowLog) read(flows, value);
         ReadOnlyBroadcastState<String, PortAssignment> registry = context.getBroadcastState(REGISTRY);
         out.collect(ObviousLabels.enrich(
                 ObviousLabels.source(flow, entry(registry, flow, flow.getSrcPort())),
@@ -54,9 +57,12 @@ final class RegistryLabels extends BroadcastProcessFunction<FlowLog, RegistryCha
         if (change.entry.length == 0) {
             registry.remove(change.key);
         } else {
-            registry.put(
-                    change.key, (PortAssignment) Objects.requireNonNull(avro).deserialize(topic, change.entry));
+            registry.put(change.key, (PortAssignment) read(ports, change.entry));
         }
+    }
+
+    private Object read(@Nullable String topic, byte[] value) {
+        return Objects.requireNonNull(avro).deserialize(topic, value);
     }
 
     private static @Nullable PortAssignment entry(
