@@ -44,8 +44,7 @@ public final class FlinkJob {
                 .fromSource(topics.registry(), WatermarkStrategy.noWatermarks(), "registry")
                 .setParallelism(1)
                 .broadcast(RegistryLabels.REGISTRY);
-        DataStream<byte[]> flows =
-                environment.fromSource(topics.flows(), WatermarkStrategy.noWatermarks(), "flows");
+        DataStream<byte[]> flows = environment.fromSource(topics.flows(), WatermarkStrategy.noWatermarks(), "flows");
         flows.connect(registry)
                 .process(new RegistryLabels(keys), new AvroType<>(EnrichedFlow.class))
                 .sinkTo(topics.enriched(new FlowWriter(keys)));

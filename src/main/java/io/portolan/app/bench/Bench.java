@@ -48,7 +48,7 @@ public final class Bench implements AutoCloseable {
                             children);
             told.accept("flow logs: %,d of %.0f bytes in the mean".formatted(options.flows(), size));
             Measurement measurement =
-                    new Measurement(new Launch(cluster, folder, children), conditions.instances(), options.flows());
+                    new Measurement(new Launch(cluster, folder, children), conditions, options.flows());
             cluster.deleteOutput();
             List<BenchRun> runs = measure(measurement);
             if (options.profiled()) {

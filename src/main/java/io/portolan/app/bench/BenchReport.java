@@ -29,6 +29,7 @@ import org.apache.kafka.common.utils.AppInfoParser;
  * @param watched share of flows on a watched port
  * @param threads of every instance
  * @param instances of every contender
+ * @param restarted whether they were started anew in the middle of the flows, and measured from then on
  * @param registryEntries of the port registry
  * @param javaOptions of every process
  * @param settings of the clients, as all contenders share them
@@ -46,6 +47,7 @@ public record BenchReport(
         double watched,
         int threads,
         int instances,
+        boolean restarted,
         int registryEntries,
         List<String> javaOptions,
         Map<String, String> settings,
@@ -83,6 +85,7 @@ public record BenchReport(
                 conditions.watched(),
                 conditions.threads().orElse(config.threads()),
                 conditions.instances(),
+                conditions.restarted(),
                 registryEntries,
                 JavaCommand.OPTIONS,
                 shared(config),

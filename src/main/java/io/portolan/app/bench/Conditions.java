@@ -14,6 +14,8 @@ import org.apache.kafka.common.config.ConfigException;
  * @param attributes bytes of text that each flow carries beside its fields, 0 or more
  * @param threads of every instance; empty for the job's default
  * @param instances of every contender, each in a process of its own, 1 or more
+ * @param restarted whether each ends in the middle of the flows and is started anew without what it had on disk, to be
+ *     measured from then on
  * @param registry file of port assignments, in a form of IANA's; empty for the bundled registry
  * @param settings keys of the configuration that are not as by default
  */
@@ -22,6 +24,7 @@ public record Conditions(
         int attributes,
         OptionalInt threads,
         int instances,
+        boolean restarted,
         Optional<Path> registry,
         Map<String, String> settings) {
     /**

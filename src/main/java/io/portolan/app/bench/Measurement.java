@@ -23,13 +23,13 @@ final class Measurement {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(90);
 
     private final Launch launch;
+    private final Conditions conditions;
     private final long flows;
-    private final int instances;
 
-    Measurement(Launch launch, int instances, long flows) {
+    Measurement(Launch launch, Conditions conditions, long flows) {
         this.launch = launch;
+        this.conditions = conditions;
         this.flows = flows;
-        this.instances = instances;
     }
 
     /**
@@ -55,10 +55,13 @@ final class Measurement {
         String id = id(entrant, round);
         BenchCluster cluster = launch.cluster();
         cluster.createTopics();
-        try (Instances running = launch.start(entrant, id, instances);
-                OutputCount output = new OutputCount(cluster.config())) {
-            List<Mark> marks = watch(running, output, atHalf);
-            BenchRun run = BenchRun.of(entrant, round, marks, running.end());
+        try (OutputCount output = new OutputCount(cluster.config())) {
+            long written = conditions.restarted() ? half(entrant, id, output) : 0;
+            BenchRun run;
+            try (Instances running = launch.start(entrant, id, conditions.instances())) {
+                List<Mark> marks = watch(running, output, written, atHalf);
+                run = BenchRun.of(entrant, round, marks, running.end());
+            }
             cluster.deleteOutput();
             return run;
         } finally {
@@ -66,16 +69,32 @@ final class Measurement {
         }
     }
 
+    /** Runs it through half of the flows, until it has ended in order and what it had on disk is gone; returns what was written. */
+    private long half(Entrant entrant, String id, OutputCount output) throws IOException {
+        try (Instances running = launch.start(entrant, id, conditions.instances())) {
+            await(running, output, Math.round(HALF * flows));
+        }
+        launch.deleteState(id);
+        long written = output.now();
+        if (written >= flows) {
+            throw new IllegalStateException(
+                    "%s has written all flows before it was to be started anew; take more of them"
+                            .formatted(entrant.text()));
+        }
+        return written;
+    }
+
     private static String id(Entrant entrant, int round) {
         return "bench-" + entrant.text() + "-" + round;
     }
 
-    /** Notes the count and the time at each of the shares, and has the cost noted. */
-    private List<Mark> watch(Instances running, OutputCount output, String atHalf) {
-        List<Mark> marks = new ArrayList<>(List.of(mark(running, NOTE, 0)));
-        marks.add(mark(running, NOTE, await(running, output, 1)));
-        marks.add(mark(running, NOTE, await(running, output, Math.round(EARLY * flows))));
-        marks.add(mark(running, atHalf, await(running, output, Math.round(HALF * flows))));
+    /** Notes the count and the time at each of the shares of what is left, and has the cost noted. */
+    private List<Mark> watch(Instances running, OutputCount output, long written, String atHalf) {
+        long left = flows - written;
+        List<Mark> marks = new ArrayList<>(List.of(mark(running, NOTE, written)));
+        marks.add(mark(running, NOTE, await(running, output, written + 1)));
+        marks.add(mark(running, NOTE, await(running, output, written + Math.round(EARLY * left))));
+        marks.add(mark(running, atHalf, await(running, output, written + Math.round(HALF * left))));
         marks.add(mark(running, NOTE, await(running, output, flows)));
         return marks;
     }

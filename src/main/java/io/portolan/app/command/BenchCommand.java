@@ -89,6 +89,13 @@ public final class BenchCommand implements Callable<Integer> {
     private int instances;
 
     @Option(
+            names = "--restart",
+            description =
+                    "End every contender in the middle of the flows, start it anew without what it had on disk, and measure"
+                            + " from then on.")
+    private boolean restart;
+
+    @Option(
             names = "--registry",
             paramLabel = "FILE",
             description = "Port registry, in one of the forms that registry load takes (default: the bundled one).")
@@ -174,6 +181,7 @@ public final class BenchCommand implements Callable<Integer> {
                             attributes,
                             threads == null ? OptionalInt.empty() : OptionalInt.of(threads),
                             instances,
+                            restart,
                             Optional.ofNullable(registry),
                             settings),
                     profile);

@@ -60,6 +60,7 @@ class BenchReportTest {
                 .containsEntry("commit.interval.ms", "1000");
         assertThat(report.threads()).isEqualTo(3);
         assertThat(report.instances()).isEqualTo(2);
+        assertThat(report.restarted()).isTrue();
         assertThat(report.registryEntries()).isEqualTo(1_274);
         assertThat(report.partitions()).isEqualTo(6);
         assertThat(report.javaOptions()).contains("-Xmx1g");
@@ -101,7 +102,7 @@ class BenchReportTest {
                 5_000,
                 1,
                 7,
-                new Conditions(0.001, 0, OptionalInt.of(3), 2, Optional.empty(), Map.of()),
+                new Conditions(0.001, 0, OptionalInt.of(3), 2, true, Optional.empty(), Map.of()),
                 false);
         return BenchReport.of(options, new PortolanConfig(Map.of()), 1_274, 101.5, runs);
     }

@@ -109,6 +109,20 @@ class BenchCommandTest {
     }
 
     @Test
+    void aContenderThatIsStartedAnewIsMeasuredFromThenOn() throws IOException {
+        Run run = Run.of(
+                "bench", "--quick", "--flows", "200000", "--rounds", "1", "--restart", "--out", folder.toString());
+
+        assertThat(run.exit()).as(run.err()).isZero();
+        BenchReport report = BenchReport.read(folder.resolve("bench.json"));
+        assertThat(report.restarted()).isTrue();
+        assertThat(report.runs()).extracting(BenchRun::contender).containsExactly("pass-through", "portolan");
+        assertThat(report.runs())
+                .allSatisfy(measured -> assertThat(measured.startSeconds()).isPositive())
+                .allSatisfy(measured -> assertThat(measured.recordsPerSecond()).isPositive());
+    }
+
+    @Test
     void whatCannotTakePartIsAUsageError() {
         Run own = Run.of("bench", "--beside", "floor=true", "--out", folder.toString());
         Run twice = Run.of("bench", "--beside", "other=true", "--beside", "other=false", "--out", folder.toString());

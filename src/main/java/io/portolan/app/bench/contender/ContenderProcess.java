@@ -8,14 +8,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import jdk.jfr.Recording;
-import jdk.jfr.RecordingState;
 
 /**
  * A contender in a process of its own. Every line of standard input makes it note what it has cost, or record where its threads
@@ -25,8 +22,6 @@ import jdk.jfr.RecordingState;
 public final class ContenderProcess {
     /** Begins to record, before the note. */
     public static final String RECORD = "record";
-
-    private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(10);
 
     private ContenderProcess() {}
 
@@ -65,16 +60,12 @@ public final class ContenderProcess {
     private static List<Cost> take(Path recorded) throws IOException {
         List<Cost> notes = new ArrayList<>();
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try (Recording recording = new Recording()) {
-            recording.enable("jdk.ExecutionSample").withPeriod(BETWEEN_SAMPLES);
+        try (SampledThreads sampled = new SampledThreads(recorded)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.equals(RECORD)) {
-                    recording.start();
+                    sampled.start();
                 }
                 notes.add(Cost.now());
-            }
-            if (recording.getState() == RecordingState.RUNNING) {
-                recording.dump(recorded);
             }
         }
         return notes;

@@ -4,6 +4,8 @@ import io.portolan.app.config.PortolanConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -36,8 +38,9 @@ record RunningStreams(KafkaStreams streams) implements Running {
         return settings;
     }
 
+    /** Leaves the group, as the job does: whoever comes next would wait for a member that is gone. */
     @Override
     public void close() {
-        streams.close(CLOSING);
+        streams.close(CloseOptions.timeout(CLOSING).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
     }
 }
