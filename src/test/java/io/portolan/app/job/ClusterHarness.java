@@ -179,7 +179,14 @@ public final class ClusterHarness implements AutoCloseable {
                 .toList();
     }
 
-    /** All committed records of a topic from its beginning. */
+    /** All records of a topic that are committed now. */
+    public List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        CommittedTopic.read(config, topic, records::add);
+        return records;
+    }
+
+    /** The committed records of a topic from its beginning, read as soon as there are this many, or when time is out. */
     public List<ConsumerRecord<byte[], byte[]>> committed(String topic, int count) {
         Map<String, Object> settings = new HashMap<>(config.kafkaClient());
         settings.put("isolation.level", "read_committed");

@@ -64,7 +64,7 @@ class SumsOnBrokerTest {
     }
 
     private static List<PortServer> records(ClusterHarness cluster, String topic) {
-        return cluster.committed(topic, 0).stream()
+        return cluster.committed(topic).stream()
                 .map(ConsumerRecord::value)
                 .map(value -> (PortServer) cluster.config().avro().specific().deserialize(topic, value))
                 .toList();
