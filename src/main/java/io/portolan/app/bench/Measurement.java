@@ -38,7 +38,7 @@ final class Measurement {
      * @throws CancellationException if the comparison was stopped
      */
     BenchRun of(Entrant entrant, int round) throws IOException {
-        return run(entrant, round, NOTE);
+        return run(entrant, round, false);
     }
 
     /**
@@ -47,11 +47,11 @@ final class Measurement {
      * @throws CancellationException if the comparison was stopped
      */
     void profile(Contender contender, Profiles profiles) throws IOException {
-        BenchRun run = run(contender, PROFILED, ContenderProcess.RECORD);
+        BenchRun run = run(contender, PROFILED, true);
         profiles.add(run, Profile.of(launch.recorded(id(contender, PROFILED))));
     }
 
-    private BenchRun run(Entrant entrant, int round, String atHalf) throws IOException {
+    private BenchRun run(Entrant entrant, int round, boolean recorded) throws IOException {
         String id = id(entrant, round);
         BenchCluster cluster = launch.cluster();
         cluster.createTopics();
@@ -59,7 +59,7 @@ final class Measurement {
             long written = conditions.restarted() ? half(entrant, id, output) : 0;
             BenchRun run;
             try (Instances running = launch.start(entrant, id, conditions.instances())) {
-                List<Mark> marks = watch(running, output, written, atHalf);
+                List<Mark> marks = watch(running, output, written, recorded);
                 run = BenchRun.of(entrant, round, marks, running.end());
             }
             cluster.deleteOutput();
@@ -89,12 +89,13 @@ final class Measurement {
     }
 
     /** Notes the count and the time at each of the shares of what is left, and has the cost noted. */
-    private List<Mark> watch(Instances running, OutputCount output, long written, String atHalf) {
+    private List<Mark> watch(Instances running, OutputCount output, long written, boolean recorded) {
         long left = flows - written;
-        List<Mark> marks = new ArrayList<>(List.of(mark(running, NOTE, written)));
+        List<Mark> marks = new ArrayList<>(List.of(mark(running, recorded ? ContenderProcess.PREPARE : NOTE, written)));
         marks.add(mark(running, NOTE, await(running, output, written + 1)));
         marks.add(mark(running, NOTE, await(running, output, written + Math.round(EARLY * left))));
-        marks.add(mark(running, atHalf, await(running, output, written + Math.round(HALF * left))));
+        long half = await(running, output, written + Math.round(HALF * left));
+        marks.add(mark(running, recorded ? ContenderProcess.RECORD : NOTE, half));
         marks.add(mark(running, NOTE, await(running, output, flows)));
         return marks;
     }

@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  * started it is gone.
  */
 public final class ContenderProcess {
+    /** Makes Java ready to record, before the note: later that would throw away what was compiled. */
+    public static final String PREPARE = "prepare";
+
     /** Begins to record, before the note. */
     public static final String RECORD = "record";
 
@@ -62,8 +65,12 @@ public final class ContenderProcess {
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try (SampledThreads sampled = new SampledThreads(recorded)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.equals(RECORD)) {
-                    sampled.start();
+                switch (line) {
+                    case PREPARE -> sampled.prepare();
+                    case RECORD -> sampled.start();
+                    default -> {
+                        // To be noted only.
+                    }
                 }
                 notes.add(Cost.now());
             }

@@ -3,10 +3,12 @@ package io.portolan.app.bench.contender;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 import org.jspecify.annotations.Nullable;
 
-/** A recording of where the threads of this process are, from the start until it is closed; without a start there is none. */
+/** A recording of where the threads of this process are, from its start until it is closed; unless it was prepared there is none. */
 final class SampledThreads implements AutoCloseable {
     private static final Duration BETWEEN_SAMPLES = Duration.ofMillis(10);
 
@@ -21,18 +23,24 @@ final class SampledThreads implements AutoCloseable {
         this.file = file;
     }
 
+    void prepare() {
+        Recording prepared = new Recording();
+        prepared.enable("jdk.ExecutionSample").withPeriod(BETWEEN_SAMPLES);
+        recording = prepared;
+    }
+
     void start() {
-        Recording begun = new Recording();
-        begun.enable("jdk.ExecutionSample").withPeriod(BETWEEN_SAMPLES);
-        begun.start();
-        recording = begun;
+        Objects.requireNonNull(recording, "prepared").start();
     }
 
     @Override
     public void close() throws IOException {
-        if (recording != null) {
-            recording.dump(file);
-            recording.close();
+        if (recording == null) {
+            return;
         }
+        if (recording.getState() == RecordingState.RUNNING) {
+            recording.dump(file);
+        }
+        recording.close();
     }
 }
