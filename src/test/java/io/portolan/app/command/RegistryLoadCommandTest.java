@@ -1,6 +1,7 @@
 package io.portolan.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.portolan.app.broker.LocalBrokerExtension;
@@ -15,6 +16,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -126,7 +128,9 @@ class RegistryLoadCommandTest {
         Result result = load(portolan.csv("b.csv", ECHO, HTTP.replace("2002-02-02", "")));
 
         assertThat(result.out()).contains("Version    2002-02-02 -> 2001-01-01, which is older");
-        assertThat(portolan.keysFrom(3)).containsExactly("tcp/80", "registry");
+        // A transaction has been committed before each broker shows it.
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(portolan.keysFrom(3)).containsExactly("tcp/80", "registry"));
     }
 
     @Test
