@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -54,7 +55,7 @@ public final class ClusterTopics implements AutoCloseable {
                 .toList();
     }
 
-    /** Creates what is missing, waits until the cluster shows it, and returns its names; changes nothing that is there. */
+    /** Creates what is missing, waits until it takes records, and returns its names; changes nothing that is there. */
     public Set<String> create() {
         Set<String> missing = missing();
         List<NewTopic> topics = wanted.stream()
@@ -62,9 +63,15 @@ public final class ClusterTopics implements AutoCloseable {
                 .filter(topic -> missing.contains(topic.name()))
                 .map(ClusterTopics::newTopic)
                 .toList();
+        Map<String, Integer> created = new TreeMap<>();
         CreateTopicsResult result = admin.createTopics(topics);
-        result.values().forEach(this::awaitCreation);
+        for (NewTopic topic : topics) {
+            if (isCreated(topic.name(), result.values().get(topic.name()))) {
+                created.put(topic.name(), topic.numPartitions());
+            }
+        }
         Clusters.awaitShown(this::missing, "created");
+        awaitOpened(created);
         return missing;
     }
 
@@ -103,14 +110,27 @@ public final class ClusterTopics implements AutoCloseable {
                 .configs(topic.config());
     }
 
-    /** Somebody else may have created it meanwhile, which is as good. */
-    private void awaitCreation(String topic, KafkaFuture<Void> creation) {
+    private void awaitOpened(Map<String, Integer> created) {
+        try {
+            Clusters.await(config, Clusters.opened(admin, created));
+        } catch (KafkaException e) {
+            throw new KafkaException(
+                    "topics were created but do not take records yet: " + String.join(", ", created.keySet())
+                            + "; look at the brokers' logs, and again with: portolan topics",
+                    e);
+        }
+    }
+
+    /** False if somebody else has created it meanwhile, which is as good. */
+    private boolean isCreated(String topic, KafkaFuture<Void> creation) {
         try {
             Clusters.await(config, creation);
+            return true;
         } catch (KafkaException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
                 throw new KafkaException("topic " + topic + " cannot be created: " + e.getMessage(), e);
             }
+            return false;
         }
     }
 }

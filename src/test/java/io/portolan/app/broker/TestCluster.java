@@ -1,5 +1,6 @@
 package io.portolan.app.broker;
 
+import io.portolan.app.cluster.Clusters;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,14 @@ public record TestCluster(String bootstrapServers, int test) {
         return name + "-" + test;
     }
 
-    /** Creates a topic of the broker's defaults and returns its unique name. */
+    /** Creates a topic of the broker's defaults, waits until it takes records, and returns its unique name. */
     public String createTopic(String name, int partitions) throws ExecutionException, InterruptedException {
         String topic = unique(name);
         try (Admin admin = Admin.create(clientProperties(Map.of()))) {
             admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
                     .all()
                     .get();
+            Clusters.opened(admin, Map.of(topic, partitions)).get();
         }
         return topic;
     }

@@ -116,6 +116,14 @@ final class Deployment implements AutoCloseable {
         }
     }
 
+    /** Gives a topic so many partitions that a broker takes its time to open them. */
+    void widen(String name, int partitions) throws IOException {
+        Path topics = folder.resolve("topics.yaml");
+        String wide = Files.readString(topics)
+                .replaceFirst("(  name: " + topic(name) + "\n.*\n  partitions: )\\d+", "$1" + partitions);
+        Files.writeString(topics, wide);
+    }
+
     /** Writes a registry file with these rows, CRLF between them as in the official one. */
     Path csv(String name, String... rows) throws IOException {
         return Files.writeString(folder.resolve(name), HEADER + "\r\n" + String.join("\r\n", rows) + "\r\n");
@@ -127,15 +135,16 @@ final class Deployment implements AutoCloseable {
 
     /** A producer with the transactional id of a load, as one has it that was killed. */
     KafkaProducer<String, byte[]> otherLoad() {
+        return producer(Map.of("transactional.id", config().applicationId() + "-registry-load"));
+    }
+
+    KafkaProducer<String, byte[]> producer(Map<String, Object> settings) {
         return new KafkaProducer<>(
-                cluster.clientProperties(Map.of("transactional.id", config().applicationId() + "-registry-load")),
-                new StringSerializer(),
-                new ByteArraySerializer());
+                cluster.clientProperties(settings), new StringSerializer(), new ByteArraySerializer());
     }
 
     void publish(String key, byte[] value) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                cluster.clientProperties(Map.of()), new StringSerializer(), new ByteArraySerializer())) {
+        try (KafkaProducer<String, byte[]> producer = producer(Map.of())) {
             producer.send(new ProducerRecord<>(topic("port-registry"), key, value))
                     .get();
         }

@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.portolan.app.broker.LocalBrokerExtension;
 import io.portolan.app.broker.TestCluster;
 import io.portolan.app.command.Deployment.Result;
+import io.portolan.app.topics.ClusterTopics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(LocalBrokerExtension.class)
 @Timeout(120)
 class TopicsCommandTest {
+    private static final int PARTITIONS = 200;
+    private static final int RECORDS = 10 * PARTITIONS;
+    private static final int RECORD_BYTES = 100;
+
     private Deployment portolan;
 
     @BeforeEach
@@ -50,6 +62,26 @@ class TopicsCommandTest {
         assertThat(shown.code()).isZero();
         assertThat(line(shown, portolan.topic("flow-logs-enriched"))).containsPattern("present +6 +1");
         assertThat(line(shown, portolan.topic("flow-logs"))).endsWith("input");
+    }
+
+    @Test
+    void whatIsCreatedTakesEveryRecordAtOnce() throws Exception {
+        portolan.widen("flow-logs", PARTITIONS);
+        Map<String, Object> oneRecordABatch = Map.of("batch.size", 1, "linger.ms", 0, "delivery.timeout.ms", 30_000);
+        try (ClusterTopics topics = ClusterTopics.of(portolan.config());
+                KafkaProducer<String, byte[]> producer = portolan.producer(oneRecordABatch)) {
+            topics.create();
+
+            List<Future<RecordMetadata>> taken = IntStream.range(0, RECORDS)
+                    .mapToObj(record -> new ProducerRecord<>(
+                            portolan.topic("flow-logs"), record % PARTITIONS, "key", new byte[RECORD_BYTES]))
+                    .map(producer::send)
+                    .toList();
+
+            for (Future<RecordMetadata> record : taken) {
+                assertThat(record).succeedsWithin(Duration.ofSeconds(30));
+            }
+        }
     }
 
     @Test
