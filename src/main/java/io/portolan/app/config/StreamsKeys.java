@@ -71,6 +71,15 @@ final class StreamsKeys {
 
     private static void defineClients(ConfigDef keys) {
         keys.define(
+                ConfigKeys.KAFKA + "retry.backoff.ms",
+                LONG,
+                10L,
+                atLeast(0),
+                LOW,
+                "How long a client waits before it asks again; it then waits twice as long each time, up to"
+                        + " `kafka.retry.backoff.max.ms`. Kafka Streams waits so long after each topic that it makes for its stores:"
+                        + " with Kafka's own 100 ms, the first start took half a second more.");
+        keys.define(
                 ConfigKeys.KAFKA + "producer.batch.size",
                 INT,
                 262_144,

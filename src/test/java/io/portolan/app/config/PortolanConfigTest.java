@@ -94,6 +94,7 @@ class PortolanConfigTest {
                         entry("kafka.consumer.isolation.level", "read_committed"),
                         entry("kafka.producer.batch.size", 262_144),
                         entry("kafka.producer.max.request.size", 8_388_608),
+                        entry("kafka.retry.backoff.ms", 10L),
                         entry("kafka.producer.linger.ms", 20L),
                         entry("kafka.producer.compression.type", "lz4"),
                         entry("kafka.producer.delivery.timeout.ms", 120_000));
