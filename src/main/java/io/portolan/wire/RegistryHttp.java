@@ -22,18 +22,29 @@ final class RegistryHttp {
     private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
 
     private final RegistrySettings settings;
-    private final HttpClient http;
+    private @Nullable HttpClient http;
     /** Index of the address that answered last; a race between threads costs one try. */
     private volatile int preferred;
 
     RegistryHttp(RegistrySettings settings) {
         this.settings = settings;
+    }
+
+    /** Made when it is needed first: Java reads whom it trusts for it, which takes a while. */
+    private synchronized HttpClient http() {
+        if (http == null) {
+            http = client(settings);
+        }
+        return http;
+    }
+
+    private static HttpClient client(RegistrySettings settings) {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(settings.connectTimeout());
         settings.tls().ifPresent(tls -> builder.sslContext(tls.context()).sslParameters(tls.parameters()));
-        this.http = builder.build();
+        return builder.build();
     }
 
     /** The addresses without credentials, for messages. */
@@ -85,7 +96,7 @@ final class RegistryHttp {
     private RegistryAnswer sendTo(URI url, String method, String path, @Nullable JsonNode body) throws IOException {
         HttpRequest request = request(URI.create(url + path), method, body);
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = http().send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
             if (isTransient(response.statusCode())) {
                 throw new IOException("HTTP status " + response.statusCode());
             }

@@ -53,7 +53,7 @@ public final class Job implements AutoCloseable {
     private final CloseOptions closing;
     private final StoreMemory memory;
     private final LongAdder threadsReplaced = new LongAdder();
-    private final JobMetrics metrics;
+    private final Ahead<JobMetrics> metrics;
     private final JobLife life = new JobLife(this::close);
 
     private Job(
@@ -87,7 +87,8 @@ public final class Job implements AutoCloseable {
                 config.topics(),
                 config.avro().specific(),
                 System::currentTimeMillis);
-        this.metrics = new JobMetrics(sources(config, topology));
+        JobSources sources = sources(config, topology);
+        this.metrics = Ahead.of("portolan-metrics", () -> new JobMetrics(sources));
     }
 
     /**
@@ -105,11 +106,17 @@ public final class Job implements AutoCloseable {
      * @throws RuntimeException as above
      */
     public static Job start(PortolanConfig config, Optional<HostInfo> address) {
+        try (Ahead<StoreMemory> memory = Ahead.of("portolan-stores", config::storeMemory)) {
+            return start(config, address, memory);
+        }
+    }
+
+    private static Job start(PortolanConfig config, Optional<HostInfo> address, Ahead<StoreMemory> ahead) {
         JobCounters counters = new JobCounters();
         LiveRules rules = new LiveRules(config);
         FlowTopology topology = topology(config, rules, counters);
         Topology built = checked(config, topology);
-        StoreMemory memory = config.storeMemory();
+        StoreMemory memory = ahead.get();
         Properties settings = StreamsSettings.on(config, topology.deadLetterQueue(), memory);
         address.ifPresent(at -> settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, at.host() + ":" + at.port()));
         KafkaStreams streams = new KafkaStreams(built, settings);
@@ -182,7 +189,7 @@ public final class Job implements AutoCloseable {
 
     /** What it tells Prometheus. */
     public JobMetrics metrics() {
-        return metrics;
+        return metrics.get();
     }
 
     /** Waits until the job processes records, or has ended; returns whether it processes. */
@@ -212,7 +219,7 @@ public final class Job implements AutoCloseable {
     @Override
     public void close() {
         rules.close();
-        metrics.close();
+        metrics.get().close();
         faults.close();
         if (!streams.close(closing)) {
             LOG.warn("The job did not stop within {} s; what it has not committed is read again", CLOSING.toSeconds());
