@@ -123,6 +123,7 @@ class BatchProducerTest {
 
             assertThatCode(producer::flush).doesNotThrowAnyException();
             assertThatThrownBy(producer::commitTransaction).isInstanceOf(KafkaException.class);
+            producer.abortTransaction();
         }
     }
 
