@@ -23,6 +23,7 @@ final class JudgeProcessor implements Processor<byte[], FlowBatch<LabelledRead>,
     private final FlowCounts counts;
     private ProcessorContext<byte[], Object> context;
     private DeadLetters letters;
+    private boolean begun;
 
     JudgeProcessor(
             Judge judge,
@@ -46,6 +47,7 @@ final class JudgeProcessor implements Processor<byte[], FlowBatch<LabelledRead>,
         context = processorContext;
         letters = new DeadLetters(queue, context);
         counts.begin(context);
+        begun = false;
     }
 
     @Override
@@ -71,6 +73,15 @@ final class JudgeProcessor implements Processor<byte[], FlowBatch<LabelledRead>,
         batch.input().flows(tally);
         if (!enriched.isEmpty()) {
             context.forward(new OutputBatch(enriched).asRecord(), FlowTopology.WRITE_ENRICHED);
+            commitFirst();
+        }
+    }
+
+    /** The first flows of a task do not wait for the commit interval: whoever has just started the job waits for them. */
+    private void commitFirst() {
+        if (!begun) {
+            context.commit();
+            begun = true;
         }
     }
 

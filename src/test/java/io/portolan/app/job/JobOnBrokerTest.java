@@ -93,6 +93,24 @@ class JobOnBrokerTest {
         }
     }
 
+    @Test
+    void theFirstFlowsDoNotWaitForTheCommitInterval() throws Exception {
+        Map<String, String> tenMinutes =
+                Map.of("kafka.commit.interval.ms", "600000", "kafka.producer.transaction.timeout.ms", "900000");
+        try (ClusterHarness cluster = ClusterHarness.start(folder, "zeek-conn", tenMinutes)) {
+            cluster.loadRegistry("https,443,tcp,HTTP over TLS,2020-01-02");
+
+            try (Job job = Job.start(cluster.config())) {
+                assertThat(job.awaitRunning()).isTrue();
+                cluster.produce(List.of(COINCIDENCE));
+
+                assertThat(cluster.enriched(1))
+                        .extracting(JobOnBrokerTest::service)
+                        .containsExactly("https");
+            }
+        }
+    }
+
     /** How many records of a topic Kafka Streams itself has counted. */
     private static double passed(Job job, String metric, String topic) {
         return job.streams().metrics().values().stream()
