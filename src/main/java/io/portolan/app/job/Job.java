@@ -219,13 +219,13 @@ public final class Job implements AutoCloseable {
     @Override
     public void close() {
         rules.close();
-        metrics.get().close();
         faults.close();
         if (!streams.close(closing)) {
             LOG.warn("The job did not stop within {} s; what it has not committed is read again", CLOSING.toSeconds());
         }
         memory.close();
         watch.close();
+        metrics.get().close();
     }
 
     /**
