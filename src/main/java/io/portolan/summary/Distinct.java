@@ -2,6 +2,7 @@ package io.portolan.summary;
 
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import com.dynatrace.hash4j.hashing.Hashing;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * (UltraLogLog of 2<sup>10</sup> registers: a standard error of 2.4 %). A state that is kept: its fields are what is
  * written.
  */
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public final class Distinct {
     /** So many are counted exactly and kept as they are. */
     public static final int EXACT = 64;

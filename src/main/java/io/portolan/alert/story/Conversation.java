@@ -1,5 +1,6 @@
 package io.portolan.alert.story;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portolan.alert.Parties;
 import io.portolan.flow.Flow;
 import io.portolan.judge.Judgement;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What is known of the conversation of a watched endpoint with one peer, from all records of it in either direction. A
  * state that is kept: its fields are what is written.
  */
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
 final class Conversation implements Cloneable {
     /** Linux's lowest ephemeral port, net.ipv4.ip_local_port_range. */
     private static final int EPHEMERAL = 32_768;

@@ -1,5 +1,6 @@
 package io.portolan.alert.story;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portolan.alert.Gathered;
 import io.portolan.alert.Parties;
 import io.portolan.flow.Flow;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one rule's story at a server, or of a scanner, has come to; a state that is kept: its fields are what is written.
  */
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
 final class Story implements Cloneable {
     private static final int PARTIES_WITH_BEATS = 4;
 

@@ -1,6 +1,7 @@
 package io.portolan.alert.story;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,8 +13,9 @@ import java.util.Optional;
 
 /**
  * All that is remembered under one key: of a watched endpoint, or of a scanner. Written as JSON, so that a newer version
- * reads what an older one left and a person can read it too.
+ * reads what an older one left and a person can read it too. What is as in a new state is left out.
  */
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
 final class StoryState {
     private static final JsonMapper JSON = JsonMapper.builder()
             .visibility(PropertyAccessor.ALL, Visibility.NONE)

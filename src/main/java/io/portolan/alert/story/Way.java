@@ -1,8 +1,10 @@
 package io.portolan.alert.story;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.portolan.judge.PacketSize;
 
 /** What was counted in one direction of a conversation. */
+@JsonInclude(JsonInclude.Include.NON_DEFAULT)
 final class Way {
     long packets;
     long bytes;
