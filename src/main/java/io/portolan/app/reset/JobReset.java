@@ -3,7 +3,7 @@ package io.portolan.app.reset;
 import io.portolan.app.cluster.Clusters;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.app.job.ClusterCheck;
-import io.portolan.app.job.Job;
+import io.portolan.app.job.JobTopology;
 import io.portolan.topology.JobCounters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ public final class JobReset implements AutoCloseable {
      * @throws KafkaException if cluster or schema registry do not answer, or an input is missing
      */
     public ResetPlan plan(ReplayFrom from) {
-        var topology = Job.topology(config, config::rules, new JobCounters()).build();
+        var topology = JobTopology.of(config, config::rules, new JobCounters()).build();
         JobTopics topics = JobTopics.of(topology.describe(), config.applicationId());
         ClusterCheck.check(config);
         JobGroup group = JobGroup.of(config, admin);

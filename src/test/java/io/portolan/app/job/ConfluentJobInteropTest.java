@@ -80,7 +80,7 @@ class ConfluentJobInteropTest {
                     "schema.registry.use.latest.version",
                     "true"));
 
-            assertThatThrownBy(() -> Job.topology(config, config::rules, new JobCounters())
+            assertThatThrownBy(() -> JobTopology.of(config, config::rules, new JobCounters())
                             .build())
                     .hasMessageContaining("leave out schema.registry.use.latest.version");
         }

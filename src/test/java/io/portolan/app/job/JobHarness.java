@@ -61,7 +61,7 @@ final class JobHarness implements AutoCloseable {
         all.put("schema.registry.url", schemas.url());
         all.put("kafka.state.dir", state.toString());
         config = new PortolanConfig(all);
-        FlowTopology topology = at(Job.topology(config, new LiveRules(config), counters), this::now);
+        FlowTopology topology = at(JobTopology.of(config, new LiveRules(config), counters), this::now);
         built = topology.build();
         memory = config.storeMemory();
         driver = new TopologyTestDriver(built, StreamsSettings.of(config, topology.deadLetterQueue(), memory));

@@ -38,6 +38,6 @@ class RegistryWaitTest {
 
     private static Object build(int port) {
         PortolanConfig config = new PortolanConfig(Map.of("schema.registry.url", "http://127.0.0.1:" + port));
-        return Job.topology(config, config::rules, new JobCounters()).build();
+        return JobTopology.of(config, config::rules, new JobCounters()).build();
     }
 }

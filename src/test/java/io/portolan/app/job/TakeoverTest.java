@@ -103,7 +103,7 @@ class TakeoverTest {
     }
 
     private static KafkaStreams start(PortolanConfig config, StateRestoreListener listener, StoreMemory memory) {
-        FlowTopology topology = Job.topology(config, config::rules, new JobCounters());
+        FlowTopology topology = JobTopology.of(config, config::rules, new JobCounters());
         KafkaStreams streams =
                 new KafkaStreams(topology.build(), StreamsSettings.on(config, topology.deadLetterQueue(), memory));
         streams.setGlobalStateRestoreListener(listener);

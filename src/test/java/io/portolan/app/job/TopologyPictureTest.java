@@ -31,7 +31,7 @@ class TopologyPictureTest {
     private static TopologyDescription topology() throws IOException {
         try (LocalSchemaRegistry schemas = LocalSchemaRegistry.start(0)) {
             PortolanConfig config = new PortolanConfig(Map.of("schema.registry.url", schemas.url()));
-            return Job.topology(config, config::rules, new JobCounters())
+            return JobTopology.of(config, config::rules, new JobCounters())
                     .build()
                     .describe();
         }
