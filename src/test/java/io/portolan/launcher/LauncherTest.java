@@ -22,6 +22,13 @@ class LauncherTest {
             [-Dsun.stdout.encoding=UTF-8]
             [-Dsun.stderr.encoding=UTF-8]
             """;
+    private static final String OPTIONS_OF_THE_LONG = UTF_8_OUTPUT + """
+            [-XX:Tier4InvocationThreshold=50000]
+            [-XX:Tier4MinInvocationThreshold=6000]
+            [-XX:Tier4CompileThreshold=150000]
+            [-XX:Tier4BackEdgeThreshold=400000]
+            [-XX:Tier4LoadFeedback=1000]
+            """;
 
     @TempDir
     Path folder;
@@ -41,7 +48,7 @@ class LauncherTest {
 
         assertThat(checkout.builds()).containsExactly(checkout.root + " -B package -Dmaven.test.skip=true");
         assertThat(outcome.output())
-                .isEqualTo(UTF_8_OUTPUT
+                .isEqualTo(OPTIONS_OF_THE_LONG
                         + "[-jar]\n[%s/target/portolan.jar]\n[label]\n[a log]\n[*]\nin %s\n"
                                 .formatted(checkout.root, folder));
         assertThat(outcome.exitCode()).isEqualTo(7);
@@ -93,11 +100,18 @@ class LauncherTest {
     }
 
     @Test
+    void aCommandThatIsSoonOverIsNotOptimized() throws Exception {
+        assertThat(checkout.run("port", "1274").output())
+                .startsWith(UTF_8_OUTPUT + "[-XX:TieredStopAtLevel=1]\n[-XX:+UseSerialGC]\n")
+                .doesNotContain("Threshold");
+    }
+
+    @Test
     void aNewerJavaIsToldNotToWarnOfWhatKafkaDoes() throws Exception {
         checkout.javaVersion("25.0.1");
 
         assertThat(checkout.run("run").output())
-                .startsWith(UTF_8_OUTPUT + "[--sun-misc-unsafe-memory-access=allow]\n[-jar]\n");
+                .startsWith(OPTIONS_OF_THE_LONG + "[--sun-misc-unsafe-memory-access=allow]\n[-jar]\n");
     }
 
     @Test
@@ -105,7 +119,7 @@ class LauncherTest {
         Outcome outcome = checkout.run("demo");
 
         assertThat(outcome.output())
-                .isEqualTo(UTF_8_OUTPUT
+                .isEqualTo(OPTIONS_OF_THE_LONG
                         + "[-XX:ArchiveClassesAtExit=%s]\n[-Xlog:cds=off]\n[-Xlog:cds+dynamic=off]\n"
                                 .formatted(checkout.archiveOfJob())
                         + "[-jar]\n[%s/target/portolan.jar]\n[demo]\nin %s\n".formatted(checkout.root, folder));
@@ -117,7 +131,7 @@ class LauncherTest {
         checkout.writeArchiveOfJob(Checkout.SIZE_OF_A_JOB);
 
         assertThat(checkout.run("run").output())
-                .startsWith(UTF_8_OUTPUT + "[-XX:SharedArchiveFile=%s]\n".formatted(checkout.archiveOfJob()));
+                .startsWith(OPTIONS_OF_THE_LONG + "[-XX:SharedArchiveFile=%s]\n".formatted(checkout.archiveOfJob()));
     }
 
     @Test
