@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
-/** The comparison: flows are written once, and every entrant reads all of them once a round. */
+/** The comparison: flows are written once, and every entrant reads its share of them once a round. */
 public final class Bench implements AutoCloseable {
     private static final List<Contender> PROFILED = List.of(Contender.PASS_THROUGH, Contender.PORTOLAN);
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * What is compared.
  *
  * @param entrants each once a round
- * @param flows that each of them reads in a run, 1,000 or more
+ * @param flows that are written, and that each of them reads in a run, or its share of them; 1,000 or more
  * @param rounds 1 or more
  * @param seed of the mix of flows
  * @param conditions that all run under

@@ -21,7 +21,7 @@ import org.apache.kafka.common.utils.AppInfoParser;
  * @param date day of the end in UTC, as ISO 8601 writes it
  * @param machine that it ran on
  * @param versions of Portolan and Kafka
- * @param flows that each contender read in a run
+ * @param flows that were written; each contender read all of them in a run, or its share
  * @param flowBytes mean size of a flow log
  * @param partitions of the topic of flow logs, and of the output
  * @param rounds each contender ran once in
@@ -87,7 +87,7 @@ public record BenchReport(
                 conditions.instances(),
                 conditions.restarted(),
                 registryEntries,
-                JavaCommand.OPTIONS,
+                JavaCommand.options(),
                 shared(config),
                 runs);
     }

@@ -3,7 +3,9 @@ package io.portolan.app.bench;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How a process of this Java and class path is started. */
 final class JavaCommand {
@@ -11,25 +13,34 @@ final class JavaCommand {
      * The same heap for all, so that the collector has the same to do; compilers that stay, so that their time can be told;
      * and of each instruction where in the source it is, for a profile.
      */
-    static final List<String> OPTIONS = List.of(
+    private static final List<String> OPTIONS = List.of(
             "-Xms1g",
             "-Xmx1g",
             "-XX:-UseDynamicNumberOfCompilerThreads",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:+DebugNonSafepoints");
 
+    /** What the launcher chooses for whoever runs long: how often a method has run before the optimizing compiler takes it. */
+    private static final String THRESHOLD = "-XX:Tier4";
+
     private JavaCommand() {}
+
+    /** Those of all processes, which each contender has. */
+    static List<String> options() {
+        return Stream.concat(OPTIONS.stream(), chosen(THRESHOLD)).toList();
+    }
 
     static ProcessBuilder of(Class<?> main, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(OPTIONS);
+        command.addAll(options());
         if (Runtime.version().feature() >= 24) {
             // Kafka's clients and RocksDB still use what these versions warn of.
             command.add("--sun-misc-unsafe-memory-access=allow");
             command.add("--enable-native-access=ALL-UNNAMED");
         }
-        command.addAll(archive());
+        // Without a word of why the archive does not fit, if it does not.
+        command.addAll(chosen("-XX:SharedArchiveFile=", "-Xlog:cds").toList());
         command.add("-Dlogback.configurationFile=logback.xml");
         command.add(main.getName());
         command.addAll(arguments);
@@ -38,10 +49,9 @@ final class JavaCommand {
         return builder;
     }
 
-    /** That of this process, which the launcher has chosen; without a word of why it does not fit, if it does not. */
-    private static List<String> archive() {
+    /** Options of this process with one of these beginnings, which the launcher has chosen. */
+    private static Stream<String> chosen(String... beginnings) {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> option.startsWith("-XX:SharedArchiveFile=") || option.startsWith("-Xlog:cds"))
-                .toList();
+                .filter(option -> Arrays.stream(beginnings).anyMatch(option::startsWith));
     }
 }

@@ -68,7 +68,7 @@ record Launch(BenchCluster cluster, BenchFolder folder, Children children) {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment()
-                .putAll(Beside.environment(new PortolanConfig(keys), properties, JavaCommand.OPTIONS, number));
+                .putAll(Beside.environment(new PortolanConfig(keys), properties, JavaCommand.options(), number));
         return new WatchedInstance(children.start(builder, beside.text(), log));
     }
 

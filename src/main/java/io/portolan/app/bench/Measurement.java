@@ -10,7 +10,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
 
-/** Runs one entrant through all flows, and says what that took. */
+/** Runs one entrant through its share of the flows, and says what that took. */
 final class Measurement {
     /** Shares of the flows at which the cost is noted, beside its first flow and its last. */
     private static final double EARLY = 0.1;
@@ -59,7 +59,7 @@ final class Measurement {
             long written = conditions.restarted() ? half(entrant, id, output) : 0;
             BenchRun run;
             try (Instances running = launch.start(entrant, id, conditions.instances())) {
-                List<Mark> marks = watch(running, output, written, recorded);
+                List<Mark> marks = watch(running, output, written, flows(entrant), recorded);
                 run = BenchRun.of(entrant, round, marks, running.end());
             }
             cluster.deleteOutput();
@@ -69,14 +69,14 @@ final class Measurement {
         }
     }
 
-    /** Runs it through half of the flows, until it has ended in order and what it had on disk is gone; returns what was written. */
+    /** Runs it through half of its flows, until it has ended in order and what it had on disk is gone; returns what was written. */
     private long half(Entrant entrant, String id, OutputCount output) throws IOException {
         try (Instances running = launch.start(entrant, id, conditions.instances())) {
-            await(running, output, Math.round(HALF * flows));
+            await(running, output, Math.round(HALF * flows(entrant)));
         }
         launch.deleteState(id);
         long written = output.now();
-        if (written >= flows) {
+        if (written >= flows(entrant)) {
             throw new IllegalStateException(
                     "%s has written all flows before it was to be started anew; take more of them"
                             .formatted(entrant.text()));
@@ -84,19 +84,23 @@ final class Measurement {
         return written;
     }
 
+    private long flows(Entrant entrant) {
+        return Math.round(flows * entrant.share());
+    }
+
     private static String id(Entrant entrant, int round) {
         return "bench-" + entrant.text() + "-" + round;
     }
 
     /** Notes the count and the time at each of the shares of what is left, and has the cost noted. */
-    private List<Mark> watch(Instances running, OutputCount output, long written, boolean recorded) {
-        long left = flows - written;
+    private List<Mark> watch(Instances running, OutputCount output, long written, long wanted, boolean recorded) {
+        long left = wanted - written;
         List<Mark> marks = new ArrayList<>(List.of(mark(running, recorded ? ContenderProcess.PREPARE : NOTE, written)));
         marks.add(mark(running, NOTE, await(running, output, written + 1)));
         marks.add(mark(running, NOTE, await(running, output, written + Math.round(EARLY * left))));
         long half = await(running, output, written + Math.round(HALF * left));
         marks.add(mark(running, recorded ? ContenderProcess.RECORD : NOTE, half));
-        marks.add(mark(running, NOTE, await(running, output, flows)));
+        marks.add(mark(running, NOTE, await(running, output, wanted)));
         return marks;
     }
 
@@ -116,7 +120,7 @@ final class Measurement {
             moved = now > seen ? System.nanoTime() : moved;
             seen = now;
             if (System.nanoTime() - moved > PATIENCE_NANOS) {
-                throw running.failure("a contender stands still at %,d of %,d flows".formatted(seen, flows));
+                throw running.failure("a contender stands still at %,d of %,d flows".formatted(seen, wanted));
             }
         }
         return seen;

@@ -23,11 +23,21 @@ public enum Contender implements Entrant {
         Running start(Setup setup) {
             return RunningStreams.start(setup, new ObviousDesign(setup.config()).topology(Store.ROCKSDB));
         }
+
+        @Override
+        public double share() {
+            return SHARE_OF_THE_SLOW;
+        }
     },
     OBVIOUS_MEMORY("obvious-memory", "the same with the table in memory") {
         @Override
         Running start(Setup setup) {
             return RunningStreams.start(setup, new ObviousDesign(setup.config()).topology(Store.MEMORY));
+        }
+
+        @Override
+        public double share() {
+            return SHARE_OF_THE_SLOW;
         }
     },
     PORTOLAN("portolan", "the job, at least once") {
@@ -47,6 +57,8 @@ public enum Contender implements Entrant {
             return Map.of(GUARANTEE, StreamsConfig.EXACTLY_ONCE_V2);
         }
     };
+
+    private static final double SHARE_OF_THE_SLOW = 1.0 / 3;
 
     private final String text;
     private final String description;

@@ -11,6 +11,11 @@ public sealed interface Entrant permits Contender, Beside {
     /** Its name. */
     String text();
 
+    /** The share of the flows that it is measured with, the first of them: who is slow runs as long as others with all. */
+    default double share() {
+        return 1;
+    }
+
     /** The keys of the configuration that are this one's own. */
     default Map<String, String> keys() {
         return Map.of(GUARANTEE, StreamsConfig.AT_LEAST_ONCE);
