@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -29,9 +30,19 @@ public record TestCluster(String bootstrapServers, int test) {
             admin.createTopics(List.of(new NewTopic(topic, Optional.of(partitions), Optional.empty())))
                     .all()
                     .get();
+            Clusters.awaitShown(() -> hidden(admin, topic), "created");
             Clusters.opened(admin, Map.of(topic, partitions)).get();
         }
         return topic;
+    }
+
+    /** The topic, until the broker knows of it. */
+    private static Set<String> hidden(Admin admin, String topic) {
+        try {
+            return admin.listTopics().names().get().contains(topic) ? Set.of() : Set.of(topic);
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Properties of a client of this cluster. */
