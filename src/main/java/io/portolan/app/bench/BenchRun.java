@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param contender its name
  * @param round from 1
  * @param startSeconds from the start of the process until its first record can be read
- * @param recordsPerSecond from the time when a tenth was written until all were
+ * @param recordsPerSecond written, over the later half of them
  * @param cpuMicros microseconds of the processors a record, of its whole process, over the later half
  * @param compilerMicros of these, those of Java's compilers; 0 on a system that does not tell
  * @param allocatedBytes a record, by its threads, over the later half; null if it is known of its time only
@@ -27,28 +27,26 @@ public record BenchRun(
         double compilerMicros,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double allocatedBytes) {
     private static final int FIRST = 1;
-    private static final int TENTH = 2;
-    private static final int HALF = 3;
+    private static final int HALF = 2;
 
     /**
-     * The run of these marks: at the start, at the first record, at a tenth, at the half, at the end.
+     * The run of these marks: at the start, at the first record, at the half, at the end.
      *
      * @param costs noted at each of them
      */
     static BenchRun of(Entrant entrant, int round, List<Mark> marks, List<Cost> costs) {
         int last = marks.size() - 1;
         Mark end = marks.get(last);
-        Mark tenth = marks.get(before(marks, TENTH));
         int half = before(marks, HALF);
-        double seconds = seconds(tenth, end);
-        double records = end.records() - marks.get(half).records();
+        Mark begin = marks.get(half);
+        double records = end.records() - begin.records();
         Cost from = costs.get(half);
         Cost to = costs.get(last);
         return new BenchRun(
                 entrant.text(),
                 round,
                 seconds(marks.get(0), marks.get(FIRST)),
-                (end.records() - tenth.records()) / seconds,
+                records / seconds(begin, end),
                 micros(to.cpuNanos() - from.cpuNanos()) / records,
                 micros(to.compilerNanos() - from.compilerNanos()) / records,
                 allocated(from, to, records));

@@ -12,9 +12,6 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /** Runs one entrant through its share of the flows, and says what that took. */
 final class Measurement {
-    /** Shares of the flows at which the cost is noted, beside its first flow and its last. */
-    private static final double EARLY = 0.1;
-
     private static final double HALF = 0.5;
     private static final String NOTE = "note";
     private static final int PROFILED = 0;
@@ -92,12 +89,11 @@ final class Measurement {
         return "bench-" + entrant.text() + "-" + round;
     }
 
-    /** Notes the count and the time at each of the shares of what is left, and has the cost noted. */
+    /** Notes the count, the time and the cost at the start, the first flow, the half of what is left, and its end. */
     private List<Mark> watch(Instances running, OutputCount output, long written, long wanted, boolean recorded) {
         long left = wanted - written;
         List<Mark> marks = new ArrayList<>(List.of(mark(running, recorded ? ContenderProcess.PREPARE : NOTE, written)));
         marks.add(mark(running, NOTE, await(running, output, written + 1)));
-        marks.add(mark(running, NOTE, await(running, output, written + Math.round(EARLY * left))));
         long half = await(running, output, written + Math.round(HALF * left));
         marks.add(mark(running, recorded ? ContenderProcess.RECORD : NOTE, half));
         marks.add(mark(running, NOTE, await(running, output, wanted)));
