@@ -92,6 +92,7 @@ class PortolanConfigTest {
                         entry("kafka.processing.exception.handler.global.enabled", true),
                         entry("kafka.consumer.auto.offset.reset", "earliest"),
                         entry("kafka.consumer.isolation.level", "read_committed"),
+                        entry("kafka.restore.consumer.fetch.max.wait.ms", 100),
                         entry("kafka.producer.batch.size", 262_144),
                         entry("kafka.producer.max.request.size", 8_388_608),
                         entry("kafka.retry.backoff.ms", 10L),
