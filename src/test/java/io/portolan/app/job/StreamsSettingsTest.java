@@ -67,6 +67,15 @@ class StreamsSettingsTest {
     }
 
     @Test
+    void onlyWhatRestoresStoresWaitsLessThanKafkasOwnHalfSecond() {
+        StreamsConfig streams = settings(Map.of());
+
+        assertThat(streams.getRestoreConsumerConfigs("client")).containsEntry("fetch.max.wait.ms", 100);
+        assertThat(streams.getMainConsumerConfigs("portolan", "client", 1)).doesNotContainKey("fetch.max.wait.ms");
+        assertThat(streams.getGlobalConsumerConfigs("client")).doesNotContainKey("fetch.max.wait.ms");
+    }
+
+    @Test
     void beforeTheClusterIsAskedTheProtocolIsClassic() {
         assertThat(settings(Map.of("kafka.group.protocol", "auto")).getString("group.protocol"))
                 .isEqualTo("classic");
