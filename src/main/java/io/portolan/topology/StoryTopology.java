@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 record StoryTopology(Topics topics, AvroSerdes avro, SiemViews siem, StoryStage stage) {
     private static final @Nullable AutoOffsetReset CONFIGURED = null;
 
+    static final String SIGHTINGS = "sightings";
     private static final String READ_PROBES = "read-port-probes";
     private static final String SCAN = "scan";
     static final String SCAN_STORE = "scans";
@@ -36,6 +37,7 @@ record StoryTopology(Topics topics, AvroSerdes avro, SiemViews siem, StoryStage 
 
     void addTo(Topology topology, String judge) {
         topology.addProcessor(FlowTopology.SIGHT, SightProcessor::new, judge);
+        topology.addStateStore(BeforeCommit.builder(SIGHTINGS), FlowTopology.SIGHT);
         write(topology, WRITE_PROBES, topics.portProbes(), FlowTopology.SIGHT);
         write(topology, WRITE_SIGHTINGS, topics.portSightings(), FlowTopology.SIGHT);
 

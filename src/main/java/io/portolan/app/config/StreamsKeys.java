@@ -60,7 +60,8 @@ final class StreamsKeys {
                 atLeast(0),
                 MEDIUM,
                 "How often output is committed, and so how late readers of committed records see it; an alert passes two"
-                        + " commits, that of a probe three. What has been counted goes with each: every 200 ms, the job took a quarter more of the processors."
+                        + " commits, that of a probe three. Flows on watched ports go to their stories with it, in transactions or not, and so does"
+                        + " what has been counted: every 200 ms, the job took a quarter more of the processors."
                         + " The first flows after a start are committed at once.");
         keys.define(
                 ConfigKeys.KAFKA + "processing.exception.handler.global.enabled",
