@@ -27,7 +27,12 @@ final class JavaCommand {
 
     /** Those of all processes, which each contender has. */
     static List<String> options() {
-        return Stream.concat(OPTIONS.stream(), chosen(THRESHOLD)).toList();
+        return options(own());
+    }
+
+    /** As above, for a process with these options of its own. */
+    static List<String> options(List<String> own) {
+        return Stream.concat(OPTIONS.stream(), chosen(own, THRESHOLD)).toList();
     }
 
     static ProcessBuilder of(Class<?> main, List<String> arguments) {
@@ -40,7 +45,7 @@ final class JavaCommand {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
         // Without a word of why the archive does not fit, if it does not.
-        command.addAll(chosen("-XX:SharedArchiveFile=", "-Xlog:cds").toList());
+        command.addAll(chosen(own(), "-XX:SharedArchiveFile=", "-Xlog:cds").toList());
         command.add("-Dlogback.configurationFile=logback.xml");
         command.add(main.getName());
         command.addAll(arguments);
@@ -49,9 +54,12 @@ final class JavaCommand {
         return builder;
     }
 
-    /** Options of this process with one of these beginnings, which the launcher has chosen. */
-    private static Stream<String> chosen(String... beginnings) {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(option -> Arrays.stream(beginnings).anyMatch(option::startsWith));
+    private static List<String> own() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments();
+    }
+
+    /** Of these options those with one of these beginnings, which the launcher has chosen. */
+    private static Stream<String> chosen(List<String> own, String... beginnings) {
+        return own.stream().filter(option -> Arrays.stream(beginnings).anyMatch(option::startsWith));
     }
 }
