@@ -14,8 +14,8 @@ import org.apache.kafka.streams.state.internals.CachedStateStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a task has counted and not sent: told when the task is about to commit, so that it goes into the transaction of the
- * records that it was counted from, and is lost with them if they are. Kafka Streams writes out its own caches by the same
+ * What a task has gathered and not sent: told when the task is about to commit, so that it goes into the transaction of the
+ * records that it comes from, and is lost with them if they are. Kafka Streams writes out its own caches by the same
  * call; there is none that is public, so that all use of its internals stands here (docs/adr/0018).
  */
 final class BeforeCommit implements StateStore, CachedStateStore<Object, Object> {
@@ -27,7 +27,7 @@ final class BeforeCommit implements StateStore, CachedStateStore<Object, Object>
         this.name = name;
     }
 
-    /** Makes one a task. It has no changelog: a task that begins has counted nothing. */
+    /** Makes one a task. It has no changelog: a task that begins has gathered nothing. */
     static StoreBuilder<BeforeCommit> builder(String name) {
         return new Builder(name);
     }
