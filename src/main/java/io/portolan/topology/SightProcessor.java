@@ -18,7 +18,7 @@ import org.apache.kafka.streams.processor.api.Record;
  */
 final class SightProcessor implements Processor<byte[], Watched, String, PortSighting> {
     /** So many wait at most, so that they take little memory however large a share of the flows is watched. */
-    static final int MOST = 1_024;
+    private static final int MOST = 1_024;
 
     private final List<Sent> waiting = new ArrayList<>();
     private ProcessorContext<String, PortSighting> context;
