@@ -23,10 +23,9 @@ class LauncherTest {
             [-Dsun.stderr.encoding=UTF-8]
             """;
     private static final String OPTIONS_OF_THE_LONG = UTF_8_OUTPUT + """
-            [-XX:Tier4InvocationThreshold=50000]
-            [-XX:Tier4MinInvocationThreshold=6000]
-            [-XX:Tier4CompileThreshold=150000]
-            [-XX:Tier4BackEdgeThreshold=400000]
+            [-XX:Tier4InvocationThreshold=200000]
+            [-XX:Tier4CompileThreshold=600000]
+            [-XX:Tier4BackEdgeThreshold=1600000]
             [-XX:Tier4LoadFeedback=1000]
             """;
 

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 class JavaCommandTest {
     @Test
     void contendersHaveTheCompilersThresholdsOfTheLauncherAndNothingElseOfIt() {
-        List<String> launched = List.of("-Dstdout.encoding=UTF-8", "-XX:Tier4InvocationThreshold=50000", "-Xmx3g");
+        List<String> launched = List.of("-Dstdout.encoding=UTF-8", "-XX:Tier4InvocationThreshold=200000", "-Xmx3g");
 
         List<String> options = JavaCommand.options(launched);
 
         assertThat(options)
-                .contains("-XX:Tier4InvocationThreshold=50000", "-Xmx1g")
+                .contains("-XX:Tier4InvocationThreshold=200000", "-Xmx1g")
                 .doesNotContain("-Dstdout.encoding=UTF-8", "-Xmx3g");
     }
 
