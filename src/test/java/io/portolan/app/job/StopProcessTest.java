@@ -43,7 +43,7 @@ class StopProcessTest {
                 List<GenericRecord> all = cluster.enriched(FLOWS);
 
                 assertThat(before).as("stopped in the middle").isBetween(1, FLOWS - 1);
-                assertThat(all).hasSize(FLOWS);
+                assertThat(all.size()).as("%s", job.text()).isEqualTo(FLOWS);
                 assertThat(all.stream()
                                 .map(flow -> flow.get("attributes").toString())
                                 .distinct())
