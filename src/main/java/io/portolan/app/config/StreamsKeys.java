@@ -56,12 +56,12 @@ final class StreamsKeys {
         keys.define(
                 ConfigKeys.KAFKA + "commit.interval.ms",
                 LONG,
-                1_000L,
+                2_000L,
                 atLeast(0),
                 MEDIUM,
                 "How often output is committed, and so how late readers of committed records see it; an alert passes two"
                         + " commits, that of a probe three. Flows on watched ports go to their stories with it, in transactions or not, and so does"
-                        + " what has been counted: every 200 ms, the job took a quarter more of the processors."
+                        + " what has been counted: every second, the job took an eighth more of the processors (docs/adr/0034)."
                         + " The first flows after a start are committed at once.");
         keys.define(
                 ConfigKeys.KAFKA + "processing.exception.handler.global.enabled",

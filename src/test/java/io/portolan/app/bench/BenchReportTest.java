@@ -57,7 +57,7 @@ class BenchReportTest {
 
         assertThat(report.settings())
                 .containsEntry("producer.linger.ms", "20")
-                .containsEntry("commit.interval.ms", "1000");
+                .containsEntry("commit.interval.ms", "2000");
         assertThat(report.threads()).isEqualTo(3);
         assertThat(report.instances()).isEqualTo(2);
         assertThat(report.restarted()).isTrue();

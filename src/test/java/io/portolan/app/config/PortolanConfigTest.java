@@ -86,7 +86,7 @@ class PortolanConfigTest {
                         entry("kafka.application.id", "portolan"),
                         entry("kafka.processing.guarantee", "exactly_once_v2"),
                         entry("kafka.num.stream.threads", 2),
-                        entry("kafka.commit.interval.ms", 1_000L),
+                        entry("kafka.commit.interval.ms", 2_000L),
                         entry("kafka.statestore.cache.max.bytes", 0L),
                         entry("kafka.rocksdb.config.setter", SharedRocksDb.class),
                         entry("kafka.processing.exception.handler.global.enabled", true),
