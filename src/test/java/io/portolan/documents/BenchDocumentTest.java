@@ -45,6 +45,33 @@ class BenchDocumentTest {
     }
 
     @Test
+    void whatTheReadMeSaysOfTheCostIsThatOfTheReport() throws IOException {
+        BenchReport report = BenchReport.read(REPORT);
+        Score through = Score.of(report.runs(), Contender.PASS_THROUGH).orElseThrow();
+        Score job = Score.of(report.runs(), Contender.PORTOLAN_EXACTLY_ONCE).orElseThrow();
+        Score obvious = Score.of(report.runs(), Contender.OBVIOUS_ROCKSDB).orElseThrow();
+        Score flink = report.scores().stream()
+                .filter(score -> score.name().equals("flink-10s"))
+                .findFirst()
+                .orElseThrow();
+
+        Rendered.section(Path.of("README.md"), "cost")
+                .isEqualTo(String.format(
+                        Locale.ROOT,
+                        """
+                On %d processors, which the broker works on as well, the job writes %,.0f labelled flows a second, exactly once, and takes
+                %.2f times the processor time that Kafka Streams takes to move their bytes. A `GlobalKTable` and two joins take %.1f times as
+                much, and a Flink job of the same task %.1f times ([measured](docs/performance.md) side by side, %s).
+                """,
+                        report.machine().processors(),
+                        job.recordsPerSecond(),
+                        job.cpuTo(through),
+                        obvious.cpuTo(through),
+                        flink.cpuTo(through),
+                        report.date()));
+    }
+
+    @Test
     void machineAndSettingsAreThoseOfTheReport() throws IOException {
         BenchReport report = BenchReport.read(REPORT);
         Machine machine = report.machine();
