@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -88,15 +89,21 @@ public final class Clusters {
      * @throws KafkaException if some do not within ten seconds
      */
     public static void awaitShown(Supplier<Set<String>> others, String what) {
-        Set<String> left = others.get();
-        for (int look = 1; !left.isEmpty(); look++) {
-            if (look == LOOKS) {
-                throw new KafkaException("topics were " + what + " but do not show on the cluster as that: "
-                        + String.join(", ", left) + "; look again with: portolan topics");
+        if (!shows(() -> others.get().isEmpty())) {
+            throw new KafkaException("topics were " + what + " but do not show on the cluster as that: "
+                    + String.join(", ", others.get()) + "; look again with: portolan topics");
+        }
+    }
+
+    /** Looks again and again; false if it is not so within ten seconds. */
+    static boolean shows(BooleanSupplier look) {
+        for (int looks = 1; !look.getAsBoolean(); looks++) {
+            if (looks == LOOKS) {
+                return false;
             }
             pause();
-            left = others.get();
         }
+        return true;
     }
 
     /**

@@ -83,13 +83,33 @@ public final class CommittedTopic {
         checkExists(config, topic);
         try (KafkaConsumer<byte[], byte[]> consumer = consumer(config)) {
             assign(consumer, topic, Bounds.none());
-            if (!read(consumer, Bounds.none(), ends(config, consumer.assignment()), each, (done, total) -> {})) {
+            if (!read(consumer, Bounds.none(), allEnds(config, consumer.assignment()), each, (done, total) -> {})) {
                 throw new KafkaException(
                         "topic " + topic + " cannot be read to its end: a transaction on it stays open, as one"
                                 + " does whose job was killed, until the cluster gives it up; run it again in a minute");
             }
         } catch (TimeoutException e) {
             throw Clusters.unreachable(config, e);
+        }
+    }
+
+    /**
+     * Waits until committed records can be read: a partition learns of a commit a moment after its coordinator.
+     *
+     * @param last the offset of the last record of each partition
+     * @throws KafkaException if the cluster does not answer or refuses, or another transaction stays open before these
+     *     records for ten seconds
+     */
+    public static void awaitReadable(PortolanConfig config, Map<TopicPartition, Long> last) {
+        try (Admin admin = Clusters.admin(config)) {
+            boolean readable = Clusters.shows(
+                    () -> ends(config, admin, last.keySet(), IsolationLevel.READ_COMMITTED).entrySet().stream()
+                            .allMatch(end -> end.getValue() > last.get(end.getKey())));
+            if (!readable) {
+                throw new KafkaException("what was published to " + last.keySet() + " cannot be read yet: another"
+                        + " transaction stays open before it, as one does whose program was killed, until the cluster"
+                        + " gives it up; look again in a minute");
+            }
         }
     }
 
@@ -142,16 +162,23 @@ public final class CommittedTopic {
     }
 
     /** Where the partitions end, open transactions included. */
-    private static Map<TopicPartition, Long> ends(PortolanConfig config, Set<TopicPartition> partitions) {
+    private static Map<TopicPartition, Long> allEnds(PortolanConfig config, Set<TopicPartition> partitions) {
+        try (Admin admin = Clusters.admin(config)) {
+            return ends(config, admin, partitions, IsolationLevel.READ_UNCOMMITTED);
+        }
+    }
+
+    private static Map<TopicPartition, Long> ends(
+            PortolanConfig config, Admin admin, Set<TopicPartition> partitions, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> latest =
                 partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-        ListOffsetsOptions uncommitted = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
-        try (Admin admin = Clusters.admin(config)) {
-            Map<TopicPartition, Long> ends = new HashMap<>();
-            Clusters.await(config, admin.listOffsets(latest, uncommitted).all())
-                    .forEach((partition, end) -> ends.put(partition, end.offset()));
-            return ends;
-        }
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        Clusters.await(
+                        config,
+                        admin.listOffsets(latest, new ListOffsetsOptions(isolation))
+                                .all())
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
     /** Reads up to these offsets; false if nothing more came. */

@@ -2,10 +2,12 @@ package io.portolan.app.registry;
 
 import io.portolan.app.cluster.ClientSettings;
 import io.portolan.app.cluster.Clusters;
+import io.portolan.app.cluster.CommittedTopic;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.schema.PortAssignment;
 import io.portolan.topology.Faults;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -13,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -68,29 +71,34 @@ public final class RegistryLoad implements AutoCloseable {
     }
 
     /**
-     * Publishes all of a plan, or nothing of it.
+     * Publishes all of a plan, or nothing of it; done when it can be read.
      *
-     * @throws KafkaException if another load began meanwhile, an entry cannot be written or the cluster refuses
+     * @throws KafkaException if another load began meanwhile, an entry cannot be written or the cluster refuses; or if
+     *     all was published and cannot be read yet
      */
     public void publish(LoadPlan plan) {
         if (plan.size() == 0) {
             return;
         }
+        Map<TopicPartition, Long> last = new ConcurrentHashMap<>();
         try {
             producer.beginTransaction();
-            send(plan.records());
+            send(plan.records(), last);
             producer.commitTransaction();
         } catch (KafkaException e) {
             abort();
             throw unpublished(e);
         }
+        CommittedTopic.awaitReadable(config, last);
     }
 
-    private void send(Map<String, @Nullable PortAssignment> records) {
+    private void send(Map<String, @Nullable PortAssignment> records, Map<TopicPartition, Long> last) {
         String topic = config.topics().portRegistry().name();
         records.forEach((key, entry) -> {
             // A record that fails makes the commit fail.
-            Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(topic, key, entry));
+            Future<RecordMetadata> unused = producer.send(
+                    new ProducerRecord<>(topic, key, entry),
+                    (sent, failure) -> last.put(new TopicPartition(topic, sent.partition()), sent.offset()));
         });
     }
 

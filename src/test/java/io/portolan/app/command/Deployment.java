@@ -116,6 +116,15 @@ final class Deployment implements AutoCloseable {
         }
     }
 
+    /** Where partition 0 of a topic ends, open transactions included. */
+    long end(String topic) {
+        TopicPartition partition = new TopicPartition(topic(topic), 0);
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
+                cluster.clientProperties(Map.of()), new StringDeserializer(), new ByteArrayDeserializer())) {
+            return consumer.endOffsets(List.of(partition)).get(partition);
+        }
+    }
+
     /** Gives a topic so many partitions that a broker takes its time to open them. */
     void widen(String name, int partitions) throws IOException {
         Path topics = folder.resolve("topics.yaml");
