@@ -2,16 +2,11 @@ package io.portolan.app.cluster;
 
 import io.portolan.app.config.PortolanConfig;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -94,26 +89,6 @@ public final class CommittedTopic {
     }
 
     /**
-     * Waits until committed records can be read: a partition learns of a commit a moment after its coordinator.
-     *
-     * @param last the offset of the last record of each partition
-     * @throws KafkaException if the cluster does not answer or refuses, or another transaction stays open before these
-     *     records for ten seconds
-     */
-    public static void awaitReadable(PortolanConfig config, Map<TopicPartition, Long> last) {
-        try (Admin admin = Clusters.admin(config)) {
-            boolean readable = Clusters.shows(
-                    () -> ends(config, admin, last.keySet(), IsolationLevel.READ_COMMITTED).entrySet().stream()
-                            .allMatch(end -> end.getValue() > last.get(end.getKey())));
-            if (!readable) {
-                throw new KafkaException("what was published to " + last.keySet() + " cannot be read yet: another"
-                        + " transaction stays open before it, as one does whose program was killed, until the cluster"
-                        + " gives it up; look again in a minute");
-            }
-        }
-    }
-
-    /**
      * Makes sure of a topic before anything else is done.
      *
      * @throws UnknownTopicOrPartitionException if there is no such topic
@@ -164,21 +139,8 @@ public final class CommittedTopic {
     /** Where the partitions end, open transactions included. */
     private static Map<TopicPartition, Long> allEnds(PortolanConfig config, Set<TopicPartition> partitions) {
         try (Admin admin = Clusters.admin(config)) {
-            return ends(config, admin, partitions, IsolationLevel.READ_UNCOMMITTED);
+            return PartitionEnds.of(config, admin, partitions, IsolationLevel.READ_UNCOMMITTED);
         }
-    }
-
-    private static Map<TopicPartition, Long> ends(
-            PortolanConfig config, Admin admin, Set<TopicPartition> partitions, IsolationLevel isolation) {
-        Map<TopicPartition, OffsetSpec> latest =
-                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        Clusters.await(
-                        config,
-                        admin.listOffsets(latest, new ListOffsetsOptions(isolation))
-                                .all())
-                .forEach((partition, end) -> ends.put(partition, end.offset()));
-        return ends;
     }
 
     /** Reads up to these offsets; false if nothing more came. */

@@ -3,6 +3,7 @@ package io.portolan.app.deadletters;
 import io.portolan.app.cluster.ClientSettings;
 import io.portolan.app.cluster.Clusters;
 import io.portolan.app.cluster.CommittedTopic;
+import io.portolan.app.cluster.Written;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.topology.DeadLetterQueue;
 import io.portolan.topology.Faults;
@@ -52,6 +53,7 @@ public final class LetterReplay implements AutoCloseable {
     private final PortolanConfig config;
     private final Producer<byte[], byte[]> producer;
     private final int batch;
+    private final Written marks = new Written();
 
     private LetterReplay(PortolanConfig config, Producer<byte[], byte[]> producer, int batch) {
         this.config = config;
@@ -91,7 +93,7 @@ public final class LetterReplay implements AutoCloseable {
     }
 
     /**
-     * Sends back what is pending, and returns how many records went to which topic.
+     * Sends back what is pending, and returns how many records went to which topic; done when it shows as sent back.
      *
      * @throws UnknownTopicOrPartitionException if a source topic is missing; nothing is sent then
      * @throws KafkaException if another replay began meanwhile, a job's transaction on the dead-letter topic stays open,
@@ -112,11 +114,12 @@ public final class LetterReplay implements AutoCloseable {
                 }
             });
             sending.commit();
-            return committed;
         } catch (KafkaException e) {
             abort();
             throw unsent(e, committed);
         }
+        marks.awaitReadable(config);
+        return committed;
     }
 
     @Override
@@ -180,7 +183,7 @@ public final class LetterReplay implements AutoCloseable {
             }
             // A record that fails makes the commit fail.
             Future<RecordMetadata> unused = producer.send(record(source, letter, partitions));
-            unused = producer.send(mark(letter));
+            unused = producer.send(mark(letter), marks);
             sent.merge(source.topic(), 1L, Long::sum);
             size++;
             if (size == batch) {

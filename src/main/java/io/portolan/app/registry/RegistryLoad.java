@@ -2,12 +2,11 @@ package io.portolan.app.registry;
 
 import io.portolan.app.cluster.ClientSettings;
 import io.portolan.app.cluster.Clusters;
-import io.portolan.app.cluster.CommittedTopic;
+import io.portolan.app.cluster.Written;
 import io.portolan.app.config.PortolanConfig;
 import io.portolan.schema.PortAssignment;
 import io.portolan.topology.Faults;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -15,7 +14,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -80,25 +78,23 @@ public final class RegistryLoad implements AutoCloseable {
         if (plan.size() == 0) {
             return;
         }
-        Map<TopicPartition, Long> last = new ConcurrentHashMap<>();
+        Written written = new Written();
         try {
             producer.beginTransaction();
-            send(plan.records(), last);
+            send(plan.records(), written);
             producer.commitTransaction();
         } catch (KafkaException e) {
             abort();
             throw unpublished(e);
         }
-        CommittedTopic.awaitReadable(config, last);
+        written.awaitReadable(config);
     }
 
-    private void send(Map<String, @Nullable PortAssignment> records, Map<TopicPartition, Long> last) {
+    private void send(Map<String, @Nullable PortAssignment> records, Written written) {
         String topic = config.topics().portRegistry().name();
         records.forEach((key, entry) -> {
             // A record that fails makes the commit fail.
-            Future<RecordMetadata> unused = producer.send(
-                    new ProducerRecord<>(topic, key, entry),
-                    (sent, failure) -> last.put(new TopicPartition(topic, sent.partition()), sent.offset()));
+            Future<RecordMetadata> unused = producer.send(new ProducerRecord<>(topic, key, entry), written);
         });
     }
 

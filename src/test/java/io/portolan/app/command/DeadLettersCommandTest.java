@@ -314,7 +314,7 @@ class DeadLettersCommandTest {
 
     private List<ConsumerRecord<byte[], byte[]>> records(String topic) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        CommittedTopic.read(portolan.config(), topic, records::add);
+        CommittedTopic.readAll(portolan.config(), topic, records::add);
         return records;
     }
 
