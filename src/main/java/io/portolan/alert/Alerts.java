@@ -2,7 +2,6 @@ package io.portolan.alert;
 
 import io.portolan.flow.Flow;
 import io.portolan.judge.Rule;
-import io.portolan.schema.Factor;
 import io.portolan.schema.Level;
 import io.portolan.schema.PortAlert;
 import io.portolan.schema.RecordPosition;
@@ -20,7 +19,7 @@ public final class Alerts {
 
     /** The severity that an alert of these facts has: what the score says, and at most what the rule allows. */
     public static Level severity(AlertFacts facts, Level ceiling) {
-        Level severity = Severity.of(ScoreFactor.sum(ScoreFactor.of(facts)));
+        Level severity = Severity.of(ScoreFactor.score(facts));
         return severity.compareTo(ceiling) < 0 ? severity : ceiling;
     }
 
@@ -61,13 +60,12 @@ public final class Alerts {
     }
 
     private static void judged(PortAlert.Builder alert, AlertFacts facts, Rule rule, Level ceiling) {
-        List<Factor> factors = ScoreFactor.of(facts);
         alert.setDedupKey(rule.id() + "/" + key(facts))
                 .setRule(reference(rule))
                 .setVerdict(facts.judgement().verdict())
                 .setSeverity(severity(facts, ceiling))
-                .setScore(ScoreFactor.sum(factors))
-                .setFactors(factors)
+                .setScore(ScoreFactor.score(facts))
+                .setFactors(ScoreFactor.of(facts))
                 .setProtocol(facts.labelled().flow().protocol())
                 .setPort(facts.port())
                 .setAssignment(facts.assignment().orElse(null))

@@ -2,6 +2,7 @@ package io.portolan.alert;
 
 import io.portolan.flow.Flow;
 import io.portolan.schema.StoryKind;
+import io.portolan.summary.Distinct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,8 +21,8 @@ import java.util.Optional;
  * @param firstStart start of the first flow
  * @param lastEnd end of the last flow
  * @param longest duration of the longest conversation
- * @param distinct how many distinct addresses the parties have; an estimate where there are many
- * @param addresses the first of them
+ * @param parties addresses of the parties; counted only when asked for, which takes longer than the score of a flow. To be read
+ *     before more is added to them
  * @param period at which a party comes back, if it does
  */
 public record Gathered(
@@ -35,11 +36,16 @@ public record Gathered(
         Instant firstStart,
         Instant lastEnd,
         Duration longest,
-        long distinct,
-        List<String> addresses,
+        Distinct parties,
         Optional<Duration> period) {
-    public Gathered {
-        addresses = List.copyOf(addresses);
+    /** How many distinct addresses the parties have; an estimate where there are many. */
+    long distinct() {
+        return parties.count();
+    }
+
+    /** The first of them. */
+    List<String> addresses() {
+        return parties.first();
     }
 
     boolean isScan() {

@@ -4,7 +4,6 @@ import io.portolan.schema.Documentation;
 import io.portolan.schema.Factor;
 import io.portolan.schema.Verdict;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,6 +25,7 @@ public enum ScoreFactor {
     UNAUTHORIZED_USE(5, "unauthorized use of the port was reported to IANA"),
     LOW_ROLE_CONFIDENCE(-5, "who is the server is less than 90 % sure");
 
+    private static final List<ScoreFactor> TABLE = List.of(values());
     private static final int LOWEST = 0;
     private static final int HIGHEST = 100;
     private static final int SURE = 90;
@@ -56,15 +56,18 @@ public enum ScoreFactor {
 
     /** The factors that apply, in the order of this table. */
     static List<Factor> of(AlertFacts facts) {
-        return Arrays.stream(values())
+        return TABLE.stream()
                 .filter(factor -> factor.appliesTo(facts))
                 .map(factor -> new Factor(factor.text(), factor.points, factor.reason))
                 .toList();
     }
 
-    /** The sum, held within 0-100. */
-    static int sum(List<Factor> factors) {
-        int sum = factors.stream().mapToInt(Factor::getPoints).sum();
+    /** Their sum, held within 0-100. Every flow of a story is asked for it, and few are told of: nothing else is made. */
+    static int score(AlertFacts facts) {
+        int sum = 0;
+        for (ScoreFactor factor : TABLE) {
+            sum += factor.appliesTo(facts) ? factor.points : 0;
+        }
         return Math.max(LOWEST, Math.min(HIGHEST, sum));
     }
 
@@ -82,7 +85,8 @@ public enum ScoreFactor {
             case LONG_LIVED -> gathered.longest().compareTo(LONG) >= 0;
             case BYTES_OUT_OVER_IN -> gathered.serverSentMore();
             case UNAUTHORIZED_USE ->
-                facts.assignment()
+                facts.label()
+                        .entry()
                         .filter(entry -> entry.getUnauthorizedUse() != null)
                         .isPresent();
             case LOW_ROLE_CONFIDENCE -> facts.judgement().role().confidence() < SURE;

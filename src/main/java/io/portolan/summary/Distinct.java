@@ -109,6 +109,11 @@ public final class Distinct {
         return estimate;
     }
 
+    /** Whether the count is so high; of one up to {@value #EXACT} it is told without an estimate. */
+    public boolean isAtLeast(long number) {
+        return (sketch != null && number <= EXACT) || count() >= number;
+    }
+
     private void sketch(String text) {
         UltraLogLog known = sketch == null ? UltraLogLog.create(PRECISION) : UltraLogLog.wrap(sketch);
         known.add(hash(text), probability -> estimate = UNKNOWN);

@@ -25,6 +25,7 @@ import io.portolan.schema.PortAssignment;
 import io.portolan.schema.PortStatus;
 import io.portolan.schema.Side;
 import io.portolan.schema.StoryKind;
+import io.portolan.summary.Distinct;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,7 +33,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +72,7 @@ class ScoreFactorTest {
                 .containsExactlyElementsOf(factors.stream()
                         .map(factor -> new Factor(factor.text(), factor.points(), factor.reason()))
                         .toList());
-        assertThat(ScoreFactor.sum(found)).isEqualTo(score);
+        assertThat(ScoreFactor.score(facts)).isEqualTo(score);
         assertThat(Alerts.severity(facts, Level.CRITICAL)).isEqualTo(severity);
     }
 
@@ -99,6 +99,25 @@ class ScoreFactorTest {
                         "a beacon to somebody outside",
                         facts(session, GATHERED.outside().firstSeen().periodic()),
                         List.of(ANSWERED, OUTSIDE_PARTY, BARE_PORT, FIRST_SEEN, REPEATED_AT_A_PERIOD),
+                        100,
+                        Level.CRITICAL),
+                Arguments.of(
+                        "one of which all else holds, which comes to more than the highest score",
+                        facts(
+                                session,
+                                GATHERED.outside()
+                                        .firstSeen()
+                                        .periodic()
+                                        .longLived()
+                                        .sentMore()),
+                        List.of(
+                                ANSWERED,
+                                OUTSIDE_PARTY,
+                                BARE_PORT,
+                                FIRST_SEEN,
+                                REPEATED_AT_A_PERIOD,
+                                LONG_LIVED,
+                                BYTES_OUT_OVER_IN),
                         100,
                         Level.CRITICAL),
                 Arguments.of(
@@ -170,13 +189,7 @@ class ScoreFactorTest {
     }
 
     @Test
-    void theSumStaysWithin0And100() {
-        assertThat(ScoreFactor.sum(List.of())).isZero();
-        assertThat(ScoreFactor.sum(List.of(new Factor("low", -10, "")))).isZero();
-        assertThat(ScoreFactor.sum(IntStream.range(0, 3)
-                        .mapToObj(i -> new Factor("answered", 40, ""))
-                        .toList()))
-                .isEqualTo(100);
+    void aFactorHasAReason() {
         assertThat(Arrays.stream(ScoreFactor.values()).map(ScoreFactor::reason)).doesNotContain("");
     }
 
@@ -229,8 +242,7 @@ class ScoreFactorTest {
                     Instant.ofEpochMilli(1_700_000_000_500L),
                     Instant.ofEpochMilli(1_700_000_001_750L),
                     Duration.ofMinutes(said.contains("long-lived") ? 60 : 59),
-                    1,
-                    List.of("198.51.100.7"),
+                    Distinct.of(List.of("198.51.100.7"), null, 1),
                     said.contains("periodic") ? Optional.of(Duration.ofMinutes(1)) : Optional.empty());
         }
     }

@@ -36,6 +36,15 @@ class DistinctTest {
     }
 
     @Test
+    void whetherThereAreSoManyIsToldExactlyUpToWhatIsKept() {
+        assertThat(of(0, 20).isAtLeast(20)).isTrue();
+        assertThat(of(0, 20).isAtLeast(21)).isFalse();
+        assertThat(of(0, Distinct.EXACT + 1).isAtLeast(Distinct.EXACT)).isTrue();
+        assertThat(of(0, 5_000).isAtLeast(4_000)).isTrue();
+        assertThat(of(0, 5_000).isAtLeast(6_000)).isFalse();
+    }
+
+    @Test
     void twoThatAreExactAreAddedExactly() {
         Distinct one = of(0, 20);
         one.addAll(of(10, 30));

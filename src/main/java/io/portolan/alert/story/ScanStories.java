@@ -54,7 +54,7 @@ public final class ScanStories {
         for (Rule rule : rules) {
             Story story = state.openStory(rule.id());
             Verdict before = count(story, sighting);
-            if (story.parties.count() < ground.settings().scanTargets()) {
+            if (!story.parties.isAtLeast(ground.settings().scanTargets())) {
                 passedOn = true;
             } else {
                 folded.addAll(story.raised == 0 ? others(story, sighting) : List.of());

@@ -38,7 +38,7 @@ public final class ServerStories {
         Optional<Conversation> known = state.conversations.stream()
                 .filter(each -> each.isWith(sighting.parties()))
                 .findFirst();
-        Conversation conversation = known.orElseGet(() -> begin(state, sighting));
+        Conversation conversation = known.map(state::own).orElseGet(() -> begin(state, sighting));
         boolean anew = known.isEmpty() || sighting.flow().startTime() - conversation.end >= NEW_START;
         Judgement joined = join(state, conversation, sighting);
         Outcome outcome = joined.verdict() == Verdict.COINCIDENCE
@@ -95,7 +95,7 @@ public final class ServerStories {
             boolean alone = story.parties.count() == 1 && story.parties.isAmongFirst(scanner);
             if (story.open && story.verdict != Verdict.SESSION && alone) {
                 shelf.end(
-                                story,
+                                story.copy(),
                                 "One of several servers that a scanner tried: the story goes on as " + scan + ".",
                                 time)
                         .ifPresent(alerts::add);
@@ -163,7 +163,7 @@ public final class ServerStories {
     private List<PortAlert> takeBack(StoryState state, Conversation conversation, long time) {
         List<PortAlert> alerts = new ArrayList<>();
         for (String rule : conversation.countedBy) {
-            state.story(rule).filter(story -> story.open).ifPresent(story -> {
+            state.story(rule).filter(story -> story.open).map(state::own).ifPresent(story -> {
                 story.conversations--;
                 if (story.conversations == 0) {
                     shelf.end(

@@ -4,8 +4,8 @@ import io.portolan.judge.Rule;
 import io.portolan.schema.PortAlert;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.ListIterator;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -33,7 +33,7 @@ final class Shelf {
     Shelf(Ground ground, Teller teller, long memory) {
         this.ground = ground;
         this.teller = teller;
-        this.deadlines = new Deadlines(ground.settings(), memory);
+        this.deadlines = Deadlines.of(ground.settings(), memory);
         this.states = new KnownStates(ground.store());
         ground.store().forEach(state -> told += told(state));
         OptionalLong read = ground.store().clock();
@@ -136,10 +136,12 @@ final class Shelf {
     private List<PortAlert> look(StoryState state, long time) {
         List<PortAlert> alerts = new ArrayList<>();
         state.conversations.removeIf(conversation -> deadlines.of(conversation) <= time);
-        for (Iterator<Story> stories = state.stories.iterator(); stories.hasNext(); ) {
+        for (ListIterator<Story> stories = state.stories.listIterator(); stories.hasNext(); ) {
             Story story = stories.next();
             if (story.isTold() && deadlines.of(story) <= time) {
                 long ended = deadlines.of(story);
+                story = story.copy();
+                stories.set(story);
                 end(story, "Nothing was seen for as long as a story may be quiet.", ended)
                         .ifPresent(alerts::add);
             }

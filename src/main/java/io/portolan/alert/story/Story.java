@@ -161,8 +161,7 @@ final class Story implements Cloneable {
                 Instant.ofEpochMilli(firstStart),
                 Instant.ofEpochMilli(lastEnd),
                 Duration.ofMillis(longest),
-                parties.count(),
-                parties.first(),
+                parties,
                 beats.stream().flatMap(each -> each.period().stream()).findFirst());
     }
 

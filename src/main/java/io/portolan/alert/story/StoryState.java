@@ -42,14 +42,31 @@ final class StoryState {
         }
     }
 
-    /** One of its own, of whose changes this one knows nothing. */
+    /**
+     * One of its own, of whose changes this one knows nothing. Conversations and stories are the same until {@link #own}
+     * makes one that may be changed: a flow changes one of each, and there may be dozens.
+     */
     StoryState copy() {
         StoryState copy = new StoryState();
         copy.wake = wake;
-        conversations.forEach(conversation -> copy.conversations.add(conversation.copy()));
-        stories.forEach(story -> copy.stories.add(story.copy()));
+        copy.conversations.addAll(conversations);
+        copy.stories.addAll(stories);
         copy.toldBefore = told();
         return copy;
+    }
+
+    /** A conversation that may be changed, in the place of the given one. */
+    Conversation own(Conversation conversation) {
+        Conversation own = conversation.copy();
+        conversations.set(conversations.indexOf(conversation), own);
+        return own;
+    }
+
+    /** A story that may be changed, in the place of the given one. */
+    Story own(Story story) {
+        Story own = story.copy();
+        stories.set(stories.indexOf(story), own);
+        return own;
     }
 
     byte[] write() {
@@ -64,11 +81,11 @@ final class StoryState {
         return stories.stream().filter(story -> story.rule.equals(rule)).findFirst();
     }
 
-    /** The rule's story, open; an ended one begins anew and is no longer seen for the first time. */
+    /** The rule's story, open and to be changed; an ended one begins anew and is no longer seen for the first time. */
     Story openStory(String rule) {
         Optional<Story> known = story(rule);
         if (known.filter(story -> story.open).isPresent()) {
-            return known.get();
+            return own(known.get());
         }
         known.ifPresent(stories::remove);
         Story story = Story.of(rule, known.isEmpty());

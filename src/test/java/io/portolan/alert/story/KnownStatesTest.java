@@ -44,11 +44,15 @@ class KnownStatesTest {
 
         StoryState copy = states.fetch("a");
         assertThat(copy.write()).isEqualTo(before);
-        copy.conversations.get(0).toWatched.add(1, 2);
-        copy.conversations.get(0).countedBy.add("another");
-        copy.conversations.get(0).end = 7;
-        copy.stories.get(0).parties.add("198.51.100.8");
-        copy.stories.get(0).beat("198.51.100.7", 9);
+        Conversation changed = copy.own(conversation);
+        changed.toWatched.add(1, 2);
+        changed.countedBy.add("another");
+        changed.end = 7;
+        Story told = copy.openStory("rule");
+        told.parties.add("198.51.100.8");
+        told.beat("198.51.100.7", 9);
+        assertThat(copy.conversations).containsExactly(changed);
+        assertThat(copy.stories).containsExactly(told);
         copy.stories.clear();
 
         assertThat(states.fetch("a").write()).isEqualTo(before);

@@ -1,6 +1,7 @@
 package io.portolan.alert.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.portolan.flow.TcpFlags;
 import io.portolan.schema.Factor;
@@ -52,6 +53,20 @@ class ServerStoriesTest {
                         "10.0.0.9 answered 10.0.0.5 on port 1274/tcp (registered for t1distproc, nothing but a name),"
                                 + " 4400 bytes both ways. In all 4 flows with 2 clients from 2023-11-14T22:13:20Z to"
                                 + " 2023-11-14T22:23:22Z. The server is told by the sensor's own word, 95 % sure.");
+    }
+
+    @Test
+    void aFlowThatFailsLeavesNothingOfItself() {
+        told.session(0, "10.0.0.5:50000", SERVER).withoutLabels(true);
+        assertThatThrownBy(() -> told.session(300, "10.0.0.6:50001", SERVER)).hasMessage("no labels today");
+        assertThatThrownBy(() -> told.session(500, "10.0.0.5:50000", SERVER)).hasMessage("no labels today");
+
+        told.withoutLabels(false).session(601, "10.0.0.5:50004", SERVER);
+
+        PortAlert alert = told.lastAlert();
+        assertThat(alert.getFlows()).isEqualTo(2);
+        assertThat(alert.getClients()).containsExactly("10.0.0.5");
+        assertThat(alert.getChange()).isEqualTo("1 more flow since the last alert.");
     }
 
     @Test

@@ -31,6 +31,7 @@ final class Told {
     private final LocalStories stories;
     private final List<PortAlert> alerts = new ArrayList<>();
     private Verdict last = Verdict.NONE;
+    private boolean withoutLabels;
 
     Told() {
         this(StorySettings.defaults());
@@ -45,8 +46,14 @@ final class Told {
         this.rules = new Rules(List.of(Scene.RULE));
         this.judge = new Judge(() -> rules);
         this.stories = new LocalStories(
-                new Ground(() -> rules, labeller::label, settings, servers),
-                new Ground(() -> rules, labeller::label, settings, new LocalStoryStore()));
+                new Ground(() -> rules, this::labelledAnew, settings, servers),
+                new Ground(() -> rules, this::labelledAnew, settings, new LocalStoryStore()));
+    }
+
+    /** From now on stories cannot have a flow labelled, or can again. */
+    Told withoutLabels(boolean fails) {
+        withoutLabels = fails;
+        return this;
     }
 
     /** A flow of a second's length from one endpoint to another, "10.0.0.5:50000" each, in a format. */
@@ -131,6 +138,13 @@ final class Told {
                 .toList();
         alerts.clear();
         return lines;
+    }
+
+    private LabelledFlow labelledAnew(Flow flow) {
+        if (withoutLabels) {
+            throw new IllegalStateException("no labels today");
+        }
+        return labeller.label(flow);
     }
 
     private Told sighted(Flow flow) {
