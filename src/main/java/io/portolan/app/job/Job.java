@@ -24,6 +24,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.state.HostInfo;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +38,9 @@ public final class Job implements AutoCloseable {
     private final FaultPolicy faults;
     private final JobWatch watch;
     private final LongAdder threadsReplaced = new LongAdder();
-    private final Ahead<JobMetrics> metrics;
+    private final JobSources sources;
     private final JobLife life = new JobLife(this::close);
+    private @Nullable JobMetrics metrics;
 
     private Job(PortolanConfig config, StreamsClient client) {
         this.client = client;
@@ -60,8 +62,7 @@ public final class Job implements AutoCloseable {
                 config.topics(),
                 config.avro().specific(),
                 System::currentTimeMillis);
-        JobSources sources = sources(config);
-        this.metrics = Ahead.of("portolan-metrics", () -> new JobMetrics(sources));
+        this.sources = sources(config);
     }
 
     /**
@@ -124,9 +125,12 @@ public final class Job implements AutoCloseable {
         return state;
     }
 
-    /** What it tells Prometheus. */
-    public JobMetrics metrics() {
-        return metrics.get();
+    /** What it tells Prometheus; made when it is first asked for, which is after a start has taken all of the processors. */
+    public synchronized JobMetrics metrics() {
+        if (metrics == null) {
+            metrics = new JobMetrics(sources);
+        }
+        return metrics;
     }
 
     /** Waits until the job processes records, or has ended; returns whether it processes. */
@@ -159,7 +163,13 @@ public final class Job implements AutoCloseable {
         faults.close();
         client.close();
         watch.close();
-        metrics.get().close();
+        closeMetrics();
+    }
+
+    private synchronized void closeMetrics() {
+        if (metrics != null) {
+            metrics.close();
+        }
     }
 
     private static long millis() {
