@@ -2,6 +2,7 @@ package io.portolan.topology;
 
 import io.portolan.wire.NotARegistryException;
 import io.portolan.wire.RegistryFault;
+import io.portolan.wire.RegistryUnavailableException;
 import org.apache.kafka.common.errors.ApplicationRecoverableException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.streams.errors.StreamsException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells faults of a record from those around it, and of these the ones that pass by themselves. */
 public final class Faults {
@@ -69,12 +71,28 @@ public final class Faults {
         return root(fault) instanceof RecordTooLargeException;
     }
 
-    /** The innermost cause. */
+    /** The innermost cause, or what is said of a registry that is away. */
     public static Throwable root(Throwable fault) {
-        Throwable cause = fault;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+        Throwable root = fault;
+        for (@Nullable Throwable cause = fault; cause != null; cause = behind(cause)) {
+            root = cause;
         }
-        return cause;
+        return root;
+    }
+
+    /** What the innermost cause that says something is, and what it says; of a registry that is away, what is said of it. */
+    public static String told(Throwable fault) {
+        String told = fault.getClass().getSimpleName();
+        for (@Nullable Throwable cause = fault; cause != null; cause = behind(cause)) {
+            if (cause.getMessage() != null) {
+                told = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+            }
+        }
+        return told;
+    }
+
+    /** A registry that is away is told of with its address and the way out, which what lies behind knows nothing of. */
+    private static @Nullable Throwable behind(Throwable fault) {
+        return fault instanceof RegistryUnavailableException ? null : fault.getCause();
     }
 }

@@ -3,7 +3,6 @@ package io.portolan.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,9 +25,9 @@ record RegistryAnswer(String source, JsonNode body) {
      * @throws SchemaRegistryException if it is a registry's refusal
      * @throws NotARegistryException if it does not come from a registry at all
      */
-    static RegistryAnswer read(HttpResponse<String> response) {
+    static RegistryAnswer read(RegistryResponse response) {
         String source = response.uri().toString();
-        int status = response.statusCode();
+        int status = response.status();
         if (status / 100 == 2) {
             return new RegistryAnswer(source, parse(source, response.body()));
         }

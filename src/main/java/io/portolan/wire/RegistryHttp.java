@@ -3,13 +3,7 @@ package io.portolan.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
@@ -19,32 +13,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls of a registry's REST API: tries all addresses, and again after a wait while none of them answers. */
 final class RegistryHttp {
-    private static final String CONTENT_TYPE = "application/vnd.schemaregistry.v1+json";
-
     private final RegistrySettings settings;
-    private @Nullable HttpClient http;
+    private final RegistryExchange plain;
+    private final RegistryExchange tls;
     /** Index of the address that answered last; a race between threads costs one try. */
     private volatile int preferred;
 
     RegistryHttp(RegistrySettings settings) {
         this.settings = settings;
-    }
-
-    /** Made when it is needed first: Java reads whom it trusts for it, which takes a while. */
-    private synchronized HttpClient http() {
-        if (http == null) {
-            http = client(settings);
-        }
-        return http;
-    }
-
-    private static HttpClient client(RegistrySettings settings) {
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(settings.connectTimeout());
-        settings.tls().ifPresent(tls -> builder.sslContext(tls.context()).sslParameters(tls.parameters()));
-        return builder.build();
+        this.plain = new PlainExchange(settings);
+        this.tls = new TlsExchange(settings);
     }
 
     /** The addresses without credentials, for messages. */
@@ -94,38 +72,22 @@ final class RegistryHttp {
     }
 
     private RegistryAnswer sendTo(URI url, String method, String path, @Nullable JsonNode body) throws IOException {
-        HttpRequest request = request(URI.create(url + path), method, body);
-        try {
-            HttpResponse<String> response = http().send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            if (isTransient(response.statusCode())) {
-                throw new IOException("HTTP status " + response.statusCode());
-            }
-            return RegistryAnswer.read(response);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
+        RegistryRequest request = new RegistryRequest(
+                URI.create(url + path), method, body == null ? null : body.toString(), settings.authorization());
+        RegistryResponse response = exchange(url, request);
+        if (response.isTransient()) {
+            throw new IOException("HTTP status " + response.status());
         }
+        return RegistryAnswer.read(response);
     }
 
-    private HttpRequest request(URI uri, String method, @Nullable JsonNode body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .timeout(settings.readTimeout())
-                .header("Accept", CONTENT_TYPE)
-                .method(method, publisher(body));
-        if (body != null) {
-            request.header("Content-Type", CONTENT_TYPE);
+    /** A redirect, which may be to TLS, is followed by the one who can. */
+    private RegistryResponse exchange(URI url, RegistryRequest request) throws IOException {
+        if ("http".equals(url.getScheme())) {
+            RegistryResponse response = plain.send(request);
+            return response.isRedirect() ? tls.send(request) : response;
         }
-        if (settings.authorization() != null) {
-            request.header("Authorization", settings.authorization());
-        }
-        return request.build();
-    }
-
-    private static BodyPublisher publisher(@Nullable JsonNode body) {
-        return body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString());
-    }
-
-    private static boolean isTransient(int status) {
-        return status >= 500 || status == 408 || status == 429;
+        return tls.send(request);
     }
 
     private void pause(Duration wait) {
@@ -145,7 +107,8 @@ final class RegistryHttp {
     }
 
     private RegistryUnavailableException unavailable(String method, String path, int retries, IOException cause) {
-        String reason = cause.getMessage() == null ? "cannot connect" : cause.getMessage();
+        String said = cause.getMessage() == null ? "cannot connect" : cause.getMessage();
+        String reason = cause instanceof UnknownHostException ? "no host is known as " + said : said;
         return new RegistryUnavailableException(
                 "No schema registry answers at " + addresses() + " after " + (retries + 1) + " tries (" + method + " "
                         + path + ": " + reason + "); check " + SerdeConfiguration.URL + " and that the registry is up",

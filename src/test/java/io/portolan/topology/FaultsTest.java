@@ -3,6 +3,7 @@ package io.portolan.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.portolan.wire.NotARegistryException;
+import io.portolan.wire.RegistryUnavailableException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -95,5 +96,16 @@ class FaultsTest {
         assertThat(Faults.root(new StreamsException(new SerializationException("torn", root))))
                 .isSameAs(root);
         assertThat(Faults.root(root)).isSameAs(root);
+    }
+
+    @Test
+    void ofARegistryThatIsAwayItsAddressIsTold() {
+        Exception away = new RegistryUnavailableException(
+                "No schema registry answers at http://192.0.2.1:8081", new ConnectException("Connection refused"));
+        Exception fault = new StreamsException("in a task", away);
+
+        assertThat(Faults.root(fault)).isSameAs(away);
+        assertThat(Faults.told(fault))
+                .isEqualTo("RegistryUnavailableException: No schema registry answers at http://192.0.2.1:8081");
     }
 }

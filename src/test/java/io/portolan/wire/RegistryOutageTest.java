@@ -8,9 +8,12 @@ import static io.portolan.wire.Samples.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.portolan.wire.ScriptedServer.Answer;
 import io.portolan.wire.server.LocalSchemaRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Map;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -77,6 +80,35 @@ class RegistryOutageTest {
 
             assertThat(serializer(both).serialize("harbours", current(1, "a"))).startsWith(0, 0, 0, 0, 1);
         }
+    }
+
+    @Test
+    void aRegistryThatMovedIsFollowed() throws IOException {
+        HttpServer moved = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        try (LocalSchemaRegistry registry = LocalSchemaRegistry.start(0)) {
+            moved.createContext("/", exchange -> {
+                exchange.getResponseHeaders().add("Location", registry.url() + exchange.getRequestURI());
+                exchange.sendResponseHeaders(307, -1);
+                exchange.close();
+            });
+            moved.start();
+
+            assertThat(serializer(configuration(registryUrl(moved.getAddress().getPort())))
+                            .serialize("harbours", current(1, "a")))
+                    .startsWith(0, 0, 0, 0, 1);
+        } finally {
+            moved.stop(0);
+        }
+    }
+
+    @Test
+    void aHostThatNobodyKnowsIsNamed() {
+        SchemaRegistryClient client =
+                new SchemaRegistryClient(with(configuration("http://registry.invalid"), "max.retries", 0));
+
+        assertThatThrownBy(client::subjects)
+                .isInstanceOf(RegistryUnavailableException.class)
+                .hasMessageContaining("no host is known as registry.invalid");
     }
 
     @ParameterizedTest

@@ -91,7 +91,7 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
             return end("a fault that should pass has come again for " + patience.toSeconds() + " s: ", fault);
         }
         log.add(
-                told(fault),
+                Faults.told(fault),
                 "in thread " + Thread.currentThread().getName() + ", next attempt in "
                         + wait.get().toSeconds() + " s");
         return pause(wait.get())
@@ -100,7 +100,8 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
     }
 
     private StreamThreadExceptionResponse end(String what, Throwable fault) {
-        return end(new KafkaException(what + place(fault) + Refusals.told(fault).orElseGet(() -> told(fault)), fault));
+        return end(new KafkaException(
+                what + place(fault) + Refusals.told(fault).orElseGet(() -> Faults.told(fault)), fault));
     }
 
     private StreamThreadExceptionResponse end(Throwable fault) {
@@ -127,16 +128,5 @@ final class FaultPolicy implements StreamsUncaughtExceptionHandler {
         }
         String place = message.lines().findFirst().orElse("").replaceFirst("(, | due to:)?(stacktrace=.*)?$", "");
         return place.isEmpty() ? "" : place + ": ";
-    }
-
-    /** The innermost cause that says something. */
-    private static String told(Throwable fault) {
-        String told = fault.getClass().getSimpleName();
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause.getMessage() != null) {
-                told = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-            }
-        }
-        return told;
     }
 }
