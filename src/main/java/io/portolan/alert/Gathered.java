@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param firstStart start of the first flow
  * @param lastEnd end of the last flow
  * @param longest duration of the longest conversation
- * @param parties addresses of the parties; counted only when asked for, which takes longer than the score of a flow. To be read
- *     before more is added to them
+ * @param parties addresses of the parties, counted when somebody asks; to be read before more is added to them
  * @param period at which a party comes back, if it does
  */
 public record Gathered(
