@@ -7,9 +7,14 @@ import io.portolan.schema.Documentation;
 import io.portolan.schema.PortAssignment;
 import io.portolan.schema.PortRange;
 import io.portolan.schema.PortStatus;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +26,13 @@ public final class Label {
     private static final String NO_TRANSPORT = "";
 
     private static final int NO_PORT = -1;
+
+    private static final Map<PortRange, Label> UNLISTED = Stream.of(PortRange.values())
+            .collect(Collectors.toMap(
+                    range -> range,
+                    range -> new Label(range, null),
+                    (one, other) -> one,
+                    () -> new EnumMap<>(PortRange.class)));
 
     private final PortRange range;
     private final PortStatus status;
@@ -47,9 +59,9 @@ public final class Label {
         return new Label(range, withoutPort(assignment));
     }
 
-    /** The label of a port that the registry does not list, or of a protocol without ports (range NONE). */
+    /** The one label of all ports of a range that the registry does not list, or of protocols without ports (range NONE). */
     public static Label unlisted(PortRange range) {
-        return new Label(range, null);
+        return Objects.requireNonNull(UNLISTED.get(range));
     }
 
     /** What an entry says whatever its port is: the same with an empty transport and port -1. */

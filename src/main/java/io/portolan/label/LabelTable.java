@@ -45,15 +45,26 @@ public final class LabelTable {
 
     /** The labels of one state of the registry. */
     static final class State {
+        private static final int PORTS = 65_536;
         private static final int PAGE_BITS = 8;
         private static final int PAGE_SIZE = 1 << PAGE_BITS;
-        private static final int PAGES = 65_536 >> PAGE_BITS;
+        private static final int PAGES = PORTS >> PAGE_BITS;
+        private static final int TRANSPORTS = Transport.values().length;
 
         private final long generation;
         private final RegistryVersion version;
 
         // Pages keep a new state small, which every single change of the registry makes.
-        private final Label[][] pages = new Label[Transport.values().length * PAGES][];
+        private final Label[][] pages = new Label[TRANSPORTS * PAGES][];
+
+        /** The first label without a service that a port of a page had: of most pages it is that of most ports. */
+        private final Label[] plain = new Label[TRANSPORTS * PAGES];
+
+        /**
+         * The ports that have the plain label of their page, a bit each. Clients have theirs in any order, so that these eight
+         * kilobytes of a transport stay in the processor's cache where the pages would not.
+         */
+        private final long[][] isPlain = new long[TRANSPORTS][];
 
         /**
          * Most ports are of long ranges with one entry each. They share a label, so that those of most flows stay in the
@@ -79,18 +90,26 @@ public final class LabelTable {
 
         @Nullable
         Label get(Transport transport, int port) {
-            Label[] page = pages[page(transport, port)];
+            int number = page(transport, port);
+            long[] bits = isPlain[transport.ordinal()];
+            if (bits != null && (bits[port / Long.SIZE] & 1L << port) != 0) {
+                return plain[number];
+            }
+            Label[] page = pages[number];
             return page == null ? null : page[port & (PAGE_SIZE - 1)];
         }
 
-        void put(Transport transport, int port, Label label) {
+        /** Alone, so that a page's plain label is one for good before a port has its bit. */
+        synchronized void put(Transport transport, int port, Label label) {
             int number = page(transport, port);
-            Label[] page = pages[number];
-            if (page == null) {
-                page = new Label[PAGE_SIZE];
-                pages[number] = page;
+            if (label.service().isEmpty() && plain[number] == null) {
+                plain[number] = label;
             }
-            page[port & (PAGE_SIZE - 1)] = label;
+            if (plain[number] == label) {
+                isPlain(transport)[port / Long.SIZE] |= 1L << port;
+            } else {
+                page(number)[port & (PAGE_SIZE - 1)] = label;
+            }
         }
 
         /** The label of a port of the range, and of all of which the registry says the same if that is no name. */
@@ -100,6 +119,20 @@ public final class LabelTable {
             }
             Said said = new Said(range, Label.withoutPort(assignment));
             return shared.computeIfAbsent(said, same -> Label.listed(range, assignment));
+        }
+
+        private long[] isPlain(Transport transport) {
+            if (isPlain[transport.ordinal()] == null) {
+                isPlain[transport.ordinal()] = new long[PORTS / Long.SIZE];
+            }
+            return isPlain[transport.ordinal()];
+        }
+
+        private Label[] page(int number) {
+            if (pages[number] == null) {
+                pages[number] = new Label[PAGE_SIZE];
+            }
+            return pages[number];
         }
 
         private static int page(Transport transport, int port) {

@@ -6,9 +6,6 @@ import io.portolan.registry.PortRanges;
 import io.portolan.registry.Transport;
 import io.portolan.schema.PortRange;
 import java.lang.invoke.VarHandle;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class Labeller {
     private final PortRegistry registry;
     private final LabelTable table;
-    private final Map<PortRange, Label> unlisted = new EnumMap<>(PortRange.class);
 
     /** A labeller with a table of its own. */
     public Labeller(PortRegistry registry) {
@@ -33,9 +29,6 @@ public final class Labeller {
     public Labeller(PortRegistry registry, LabelTable table) {
         this.registry = registry;
         this.table = table;
-        for (PortRange range : PortRange.values()) {
-            unlisted.put(range, Label.unlisted(range));
-        }
     }
 
     /** The flow with its labels, all from one state of the registry also if that changes meanwhile. */
@@ -55,7 +48,7 @@ public final class Labeller {
 
     private Label label(LabelTable.State labels, @Nullable Transport transport, int port) {
         if (transport == null) {
-            return unlisted(PortRange.NONE);
+            return Label.unlisted(PortRange.NONE);
         }
         Label label = labels.get(transport, port);
         if (label == null) {
@@ -69,10 +62,6 @@ public final class Labeller {
         PortRange range = PortRanges.of(port);
         return registry.find(new PortKey(transport, port))
                 .map(assignment -> labels.listed(range, assignment))
-                .orElseGet(() -> unlisted(range));
-    }
-
-    private Label unlisted(PortRange range) {
-        return Objects.requireNonNull(unlisted.get(range));
+                .orElseGet(() -> Label.unlisted(range));
     }
 }

@@ -2,9 +2,11 @@ package io.portolan.label;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.portolan.app.label.FixedRegistry;
 import io.portolan.flow.Flow;
 import io.portolan.flow.FlowBuilder;
 import io.portolan.flow.UnreadableFlowException;
+import io.portolan.registry.BundledRegistry;
 import io.portolan.registry.PortKey;
 import io.portolan.registry.Transport;
 import io.portolan.schema.Documentation;
@@ -58,6 +60,23 @@ class LabellerTest {
         assertThat(flow.dst().status()).isEqualTo(PortStatus.UNLISTED);
         assertThat(flow.dst().service()).isEmpty();
         assertThat(registry.finds()).isZero();
+    }
+
+    @Test
+    void everyPortHasTheSameLabelWhenItIsMetAgain() throws Exception {
+        PortRegistry bundled = new FixedRegistry(BundledRegistry.load().registry());
+        Labeller ofAll = new Labeller(bundled);
+        for (int round = 0; round < 2; round++) {
+            for (int port = 0; port <= 65_535; port++) {
+                LabelledFlow labelled = ofAll.label(flow(17, 65_535 - port, port));
+
+                Label expected = bundled.find(new PortKey(Transport.UDP, port))
+                        .map(entry -> Label.listed(labelled.dst().range(), entry))
+                        .orElse(Label.unlisted(labelled.dst().range()));
+                assertThat(labelled.dst().encoded()).isEqualTo(expected.encoded());
+                assertThat(labelled.dst().entry()).isEqualTo(expected.entry());
+            }
+        }
     }
 
     @ParameterizedTest
