@@ -22,6 +22,9 @@ public final class Flow implements Reading, Reading.Part {
 
     private static final long LATEST = 4_102_444_800_000L;
 
+    /** Characters, and bytes, of the longest text of an IP address: of IPv6 with the last 32 bits in dotted decimal. */
+    public static final int LONGEST_ADDRESS = 45;
+
     private static final int HIGHEST_PORT = 65_535;
     private static final int HIGHEST_PROTOCOL = 255;
     private static final int ALL_FLAGS = 0xfff;
@@ -218,6 +221,18 @@ public final class Flow implements Reading, Reading.Part {
     /** Copies the canonical bytes. */
     public void copyTo(byte[] target, int at) {
         System.arraycopy(bytes, offset, target, at, length);
+    }
+
+    /** Copies the text of the source address, which is ASCII, and returns its length, {@link #LONGEST_ADDRESS} at most. */
+    public int copySrcAddress(byte[] target, int at) {
+        System.arraycopy(bytes, srcAddressEnd - srcAddressLength, target, at, srcAddressLength);
+        return srcAddressLength;
+    }
+
+    /** As {@link #copySrcAddress}, of the destination. */
+    public int copyDstAddress(byte[] target, int at) {
+        System.arraycopy(bytes, dstAddressEnd - dstAddressLength, target, at, dstAddressLength);
+        return dstAddressLength;
     }
 
     private String text(int end, int size) {

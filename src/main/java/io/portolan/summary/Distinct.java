@@ -2,11 +2,13 @@ package io.portolan.summary;
 
 import com.dynatrace.hash4j.distinctcount.UltraLogLog;
 import com.dynatrace.hash4j.hashing.Hashing;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +26,20 @@ public final class Distinct {
 
     private static final int PRECISION = 10;
     private static final long UNKNOWN = -1;
+    private static final long[] NONE = {};
+    private static final int SMALLEST = 8;
 
     private List<String> first = new ArrayList<>();
+    /**
+     * Hashes of the first so many of those. By them nearly all that is new is told from what is known without a look at the texts, which
+     * lie elsewhere.
+     */
+    @JsonIgnore
+    private long[] hashes = NONE;
+
+    @JsonIgnore
+    private int hashed;
+
     private byte @Nullable [] sketch;
     /** What the sketch comes to. To find that out takes longer than all the rest, and most that comes is known already. */
     private long estimate = UNKNOWN;
@@ -46,31 +60,62 @@ public final class Distinct {
 
     /** One of its own. */
     public Distinct copy() {
-        return of(first, sketch == null ? null : sketch.clone(), estimate);
+        Distinct copy = of(first, sketch == null ? null : sketch.clone(), estimate);
+        copy.hashes = hashes.clone();
+        copy.hashed = hashed;
+        return copy;
     }
 
     public void add(String text) {
-        if (sketch == null && !first.contains(text)) {
+        add(text, hash(text));
+    }
+
+    private void add(String text, long hash) {
+        if (sketch != null) {
+            sketch(hash);
+        } else if (!isKnown(text, hash)) {
             first.add(text);
             if (first.size() > EXACT) {
-                first.forEach(this::sketch);
+                hashFirst();
+                LongStream.of(hashes).limit(hashed).forEach(this::sketch);
                 keep();
             }
-        } else if (sketch != null) {
-            sketch(text);
+        }
+    }
+
+    private boolean isKnown(String text, long hash) {
+        hashFirst();
+        for (int i = 0; i < hashed; i++) {
+            if (hashes[i] == hash && first.get(i).equals(text)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void hashFirst() {
+        if (hashes.length < first.size()) {
+            hashes = Arrays.copyOf(hashes, Math.max(SMALLEST, 2 * first.size()));
+        }
+        for (; hashed < first.size(); hashed++) {
+            hashes[hashed] = hash(first.get(hashed));
         }
     }
 
     /** Adds all that the other counts. */
     public void addAll(Distinct other) {
         if (other.sketch == null) {
-            other.first.forEach(this::add);
+            other.hashFirst();
+            for (int i = 0; i < other.hashed; i++) {
+                add(other.first.get(i), other.hashes[i]);
+            }
             return;
         }
         byte[] before = sketch;
         UltraLogLog all = UltraLogLog.create(PRECISION).add(UltraLogLog.wrap(other.sketch));
         if (before == null) {
-            first.forEach(text -> all.add(hash(text)));
+            hashFirst();
+            LongStream.of(hashes).limit(hashed).forEach(all::add);
         } else {
             all.add(UltraLogLog.wrap(before));
         }
@@ -82,6 +127,8 @@ public final class Distinct {
 
     private void keep() {
         first = new ArrayList<>(first.subList(0, Math.min(SHOWN, first.size())));
+        hashes = NONE;
+        hashed = 0;
     }
 
     /** Whether a text is one of those that are kept as they are. */
@@ -114,9 +161,9 @@ public final class Distinct {
         return (sketch != null && number <= EXACT) || count() >= number;
     }
 
-    private void sketch(String text) {
+    private void sketch(long hash) {
         UltraLogLog known = sketch == null ? UltraLogLog.create(PRECISION) : UltraLogLog.wrap(sketch);
-        known.add(hash(text), probability -> estimate = UNKNOWN);
+        known.add(hash, probability -> estimate = UNKNOWN);
         sketch = known.getState();
     }
 

@@ -79,6 +79,27 @@ class DistinctTest {
     }
 
     @Test
+    void aCopyAndWhatItWasMadeOfKnowTheSameAndGoOnByThemselves() {
+        Distinct distinct = of(0, 20);
+        Distinct copy = distinct.copy();
+        copy.add("7");
+        copy.add("a");
+        distinct.add("b");
+
+        assertThat(copy.first()).hasSize(21).endsWith("19", "a");
+        assertThat(distinct.first()).hasSize(21).endsWith("19", "b");
+    }
+
+    @Test
+    void whatWasKeptIsKnownAgain() {
+        Distinct kept = Distinct.of(of(0, 20).first(), null, 20);
+        kept.add("19");
+        kept.add("20");
+
+        assertThat(kept.count()).isEqualTo(21);
+    }
+
+    @Test
     void theEstimateFollowsWhateverComes() {
         Distinct sum = of(0, 100);
         long early = sum.count();

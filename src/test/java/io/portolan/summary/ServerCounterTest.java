@@ -113,6 +113,22 @@ class ServerCounterTest {
         assertThat(ServerCounter.take(several)).isEmpty();
     }
 
+    @Test
+    void moreFlowsThanArePutAsideAreAllCounted() {
+        int flows = 2 * PutAside.MOST + 5;
+        for (int i = 0; i < flows; i++) {
+            add(answered(50000, 1274).addresses("198.51.100." + i % 90, "192.0.2." + i % 2));
+        }
+
+        Map<String, PortServer> taken = byKey(ServerCounter.take(List.of(counter)));
+
+        assertThat(taken).containsOnlyKeys("192.0.2.0:1274/tcp", "192.0.2.1:1274/tcp");
+        assertThat(taken.get("192.0.2.0:1274/tcp").getFlows()).isEqualTo(flows / 2 + 1);
+        assertThat(taken.get("192.0.2.1:1274/tcp").getFlows()).isEqualTo(flows / 2);
+        assertThat(taken.get("192.0.2.1:1274/tcp").getClients()).isEqualTo(45);
+        assertThat(ServerCounter.take(List.of(counter))).isEmpty();
+    }
+
     private static Map<String, PortServer> byKey(List<PortServer> servers) {
         return servers.stream().collect(Collectors.toMap(Servers::key, server -> server));
     }
