@@ -3,6 +3,7 @@ package io.portolan.judge;
 import io.portolan.judge.sigma.Sighting;
 import io.portolan.label.Label;
 import io.portolan.label.RegistryVersion;
+import io.portolan.registry.PortSet;
 import io.portolan.registry.Transport;
 import io.portolan.schema.Side;
 import java.util.List;
@@ -16,20 +17,15 @@ import java.util.concurrent.ConcurrentHashMap;
 final class PortWatches {
     private static final int PAGE_BITS = 8;
     private static final int PAGE_SIZE = 1 << PAGE_BITS;
-    private static final int PORTS = 65_536;
-    private static final int PAGES = PORTS >> PAGE_BITS;
+    private static final int PAGES = 65_536 >> PAGE_BITS;
     private static final int TRANSPORTS = Transport.values().length;
 
     private final RegistryVersion version;
     private final Finder finder;
     private final PortWatch[][] pages = new PortWatch[TRANSPORTS * PAGES][];
 
-    /**
-     * The ports that nobody watches, a bit each: nearly all, and asked for in any order, so that these eight kilobytes of a
-     * transport stay in the processor's cache where the pages would not. Threads may lose each other's bits, and then find
-     * out again.
-     */
-    private final long[][] unwatched = new long[TRANSPORTS][];
+    /** The ports that nobody watches: nearly all, and asked for in any order, for which the pages are too large. */
+    private final PortSet unwatched = new PortSet();
 
     /** Equal ones are held once, so that a rule for all ports does not fill the memory. */
     private final Map<PortWatch, PortWatch> sorts = new ConcurrentHashMap<>();
@@ -51,22 +47,16 @@ final class PortWatches {
 
     /** Whether nobody watches the port, as far as that was found out: the answer for nearly all flows, in two look-ups. */
     boolean isUnwatched(Transport transport, int port) {
-        long[] bits = unwatched[transport.ordinal()];
-        return bits != null && (bits[port / Long.SIZE] & 1L << port) != 0;
+        return unwatched.contains(transport, port);
     }
 
     PortWatch of(Transport transport, int port, Label label) {
         if (isUnwatched(transport, port)) {
             return PortWatch.NOBODY;
         }
-        long[] bits = unwatched[transport.ordinal()];
-        if (bits == null) {
-            bits = new long[PORTS / Long.SIZE];
-            unwatched[transport.ordinal()] = bits;
-        }
         PortWatch watch = watched(transport, port, label);
         if (watch.isNobody()) {
-            bits[port / Long.SIZE] |= 1L << port;
+            unwatched.add(transport, port);
         }
         return watch;
     }

@@ -1,5 +1,6 @@
 package io.portolan.label;
 
+import io.portolan.registry.PortSet;
 import io.portolan.registry.Transport;
 import io.portolan.schema.PortAssignment;
 import io.portolan.schema.PortRange;
@@ -45,10 +46,9 @@ public final class LabelTable {
 
     /** The labels of one state of the registry. */
     static final class State {
-        private static final int PORTS = 65_536;
         private static final int PAGE_BITS = 8;
         private static final int PAGE_SIZE = 1 << PAGE_BITS;
-        private static final int PAGES = PORTS >> PAGE_BITS;
+        private static final int PAGES = 65_536 >> PAGE_BITS;
         private static final int TRANSPORTS = Transport.values().length;
 
         private final long generation;
@@ -60,11 +60,8 @@ public final class LabelTable {
         /** The first label without a service that a port of a page had: of most pages it is that of most ports. */
         private final Label[] plain = new Label[TRANSPORTS * PAGES];
 
-        /**
-         * The ports that have the plain label of their page, a bit each. Clients have theirs in any order, so that these eight
-         * kilobytes of a transport stay in the processor's cache where the pages would not.
-         */
-        private final long[][] isPlain = new long[TRANSPORTS][];
+        /** The ports that have the plain label of their page: those of clients, in any order, for which the pages are too large. */
+        private final PortSet isPlain = new PortSet();
 
         /**
          * Most ports are of long ranges with one entry each. They share a label, so that those of most flows stay in the
@@ -91,8 +88,7 @@ public final class LabelTable {
         @Nullable
         Label get(Transport transport, int port) {
             int number = page(transport, port);
-            long[] bits = isPlain[transport.ordinal()];
-            if (bits != null && (bits[port / Long.SIZE] & 1L << port) != 0) {
+            if (isPlain.contains(transport, port)) {
                 return plain[number];
             }
             Label[] page = pages[number];
@@ -106,7 +102,7 @@ public final class LabelTable {
                 plain[number] = label;
             }
             if (plain[number] == label) {
-                isPlain(transport)[port / Long.SIZE] |= 1L << port;
+                isPlain.add(transport, port);
             } else {
                 page(number)[port & (PAGE_SIZE - 1)] = label;
             }
@@ -119,13 +115,6 @@ public final class LabelTable {
             }
             Said said = new Said(range, Label.withoutPort(assignment));
             return shared.computeIfAbsent(said, same -> Label.listed(range, assignment));
-        }
-
-        private long[] isPlain(Transport transport) {
-            if (isPlain[transport.ordinal()] == null) {
-                isPlain[transport.ordinal()] = new long[PORTS / Long.SIZE];
-            }
-            return isPlain[transport.ordinal()];
         }
 
         private Label[] page(int number) {
